@@ -1,0 +1,111 @@
+import type { AnswerValue } from '../qualifier/answer.ts';
+import type { Reason } from '../qualifier/judge.ts';
+import type { Verdict } from '../qualifier/schema.ts';
+
+/**
+ * What a webhook receives: one JSON object per send of a lead, in the payload form of Standard Webhooks
+ * (`type`, `timestamp`, `data`). Optional parts are absent, never null.
+ */
+export interface LeadEvent {
+  type: `lead.${Verdict}`;
+  /** When the visitor submitted: ISO 8601, UTC. */
+  timestamp: string;
+  data: Lead;
+}
+
+/** Contact, answers, qualification and source: one filling of a form. */
+export interface Lead {
+  /** UUIDv7, the idempotency key: the same in every retry, and when the visitor sends the form again. */
+  id: string;
+  /** 1 for the first send of this `id`, one more for each further send by the visitor. */
+  sequence: number;
+  contact: Contact;
+  /** By question name, in the order asked. */
+  answers: Record<string, AnswerInWords>;
+  qualification: Judgement;
+  outcome?: { route?: string };
+  /** Which rules judged; absent when the rules could not be used. */
+  qualifier?: RulesUsed;
+  source: Source;
+  visit: Visit;
+  consent?: Consent;
+  challenge?: { kind: string; token: string };
+  /** True for leads sent while trying the page out. */
+  test?: true;
+}
+
+/** What the form says of the person. All texts are as typed, trimmed. */
+export interface Contact {
+  email?: string;
+  name?: string;
+  givenName?: string;
+  familyName?: string;
+  phone?: string;
+  company?: string;
+  website?: string;
+  message?: string;
+  /** The form's other fields by their names; several values of one name are a list. */
+  fields?: Record<string, string | string[]>;
+}
+
+/** An answer with the words the visitor saw; `value` is what the rules judge, null when passed over. */
+export interface AnswerInWords {
+  label: string;
+  value: AnswerValue;
+  text: string;
+}
+
+/** The verdict of the page; the receiver judges again from `answers`. */
+export interface Judgement {
+  verdict: Verdict;
+  points: number;
+  pass: number;
+  reasons: readonly Reason[];
+}
+
+/** `revision` is a short hash of the rules: another one means that page and receiver hold different rules. */
+export interface RulesUsed {
+  id: string;
+  version: number;
+  revision: string;
+}
+
+/** Where the lead comes from; addresses without their query, save `utm_*` and `ref`. */
+export interface Source {
+  page: string;
+  referrer?: string;
+  ref?: string;
+  utm?: Record<string, string>;
+}
+
+/** How the form was filled in. */
+export interface Visit {
+  /** BCP 47 tag of the words the visitor saw. */
+  locale: string;
+  /** The visitor's local calendar date, YYYY-MM-DD: questions about dates count from it. */
+  today: string;
+  /** Milliseconds from the first touch of the form to the submit; 0 for a form that was never touched. */
+  elapsedMs: number;
+  /** Questions shown. */
+  asked: number;
+  /** Answers changed after a decline was shown. */
+  changes: number;
+  /** True when a field that people cannot see was filled in: probably a robot. */
+  honeypot?: true;
+}
+
+/** The form's consent checkbox: its label, whether it was ticked, and when that was read. */
+export interface Consent {
+  given: boolean;
+  text: string;
+  time: string;
+}
+
+/** Wraps a lead for the wire. `time` is in milliseconds since 1970. */
+export function leadEvent(lead: Lead, time: number): LeadEvent {
+  return {
+    type: `lead.${lead.qualification.verdict}`,
+    timestamp: new Date(time).toISOString(),
+    data: lead,
+  };
+}

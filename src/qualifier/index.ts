@@ -1,0 +1,23 @@
+/** The rules: parse them, ask by them, judge by them. Pure, and the same on the page and on the server. */
+export type {
+  AmountQuestion,
+  Band,
+  Ceiling,
+  ChoiceQuestion,
+  ChoicesQuestion,
+  DateQuestion,
+  Effects,
+  Option,
+  Outcome,
+  Qualifier,
+  Question,
+  TextQuestion,
+  Verdict,
+  When,
+  YesNoQuestion,
+} from './schema.ts';
+export { answerText, bandOf, effectsOf, readAnswer, type Answers, type AnswerValue } from './answer.ts';
+export { qualify, type Qualification, type Reason } from './judge.ts';
+export { parseQualifier, parseQualifierText, QualifierError, type Problem } from './parse-qualifier.ts';
+export { isUsable } from './usable.ts';
+export { revision } from './revision.ts';

@@ -1,0 +1,104 @@
+/** Serves the demonstration site, with the address of the receiver and the rules filled into its pages. */
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+export interface SiteOptions {
+  /** Port to listen on, on this machine only; 0 takes any free one. */
+  port: number;
+  /** Origin of the receiver, such as `http://localhost:8788`. */
+  receiver: string;
+}
+
+export interface Site {
+  /** Origin of the site, without a slash at the end. */
+  url: string;
+  close: () => Promise<void>;
+}
+
+const SITE = fileURLToPath(new URL('./site', import.meta.url));
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+/** The receiver as the pages in the repository name it, so that they read as a site owner would write them. */
+const WRITTEN_RECEIVER = 'http://localhost:8788';
+const PAGE = /^\/(?:(?:fr|ar)\/)?(?:[a-z]+\.html)?$/;
+
+/**
+ * Starts the site and resolves once it listens. Rejects when the port is taken.
+ */
+export async function serveSite({ port, receiver }: SiteOptions): Promise<Site> {
+  const server = serve({ fetch: siteApp(receiver).fetch, port, hostname: '127.0.0.1' });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+function siteApp(receiver: string): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-cache');
+    context.header('Content-Security-Policy', contentSecurityPolicy(receiver));
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+  });
+  app.get('/lead-qualifier.js', serveStatic({ root: DIST }));
+  app.get('/lead-qualifier/*', serveStatic({ root: DIST }));
+  app.get('/:language{fr|ar}', (context) => context.redirect(`${context.req.path}/`, 301));
+  app.get('*', async (context, next) => {
+    if (!PAGE.test(context.req.path)) return next();
+    const file = context.req.path.replace(/\/$/, '/index.html');
+    const html = await readFileOrNothing(`${SITE}${file}`);
+    return html === undefined ? next() : context.html(await fillIn(html, receiver));
+  });
+  app.get('*', serveStatic({ root: SITE }));
+  // Without scripts the form posts to its own page. Nothing here keeps messages, and the page says so.
+  app.post('*', (context) => context.redirect('#unsent', 303));
+  return app;
+}
+
+/** The pages must work under the strictest policy a site owner might have. */
+function contentSecurityPolicy(receiver: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${receiver}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
+
+/** The rules are kept once, in demo/qualifiers, for the pages and the receiver alike. */
+async function fillIn(html: string, receiver: string): Promise<string> {
+  const page = html.replaceAll(WRITTEN_RECEIVER, receiver);
+  const file = /data-file="(qualifiers\/[a-z]+\.json)"/.exec(page)?.[1];
+  if (!file) return page;
+  const rules = await readFile(new URL(file, import.meta.url), 'utf8');
+  // "<" would let a text end the data block early.
+  const json = rules.trim().replaceAll('<', String.raw`\u003c`);
+  return page.replace(/ data-file="[^"]*"><\/script>/, () => `>\n${json}\n</script>`);
+}
+
+async function readFileOrNothing(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

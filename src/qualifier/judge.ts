@@ -1,13 +1,16 @@
-/** Judging: what a set of answers says about a lead, and which question to ask next. */
+/**
+ * Judging: what a set of answers says about a lead, and which question to ask next. Answers add points and
+ * put ceilings on the verdict; what is still unanswered can move both only within bounds, so asking can stop early.
+ */
 import type { Answers } from './answer.ts';
-import type { Ceiling, Outcome, Qualifier, Question, Verdict } from './schema.ts';
+import { boundsOf } from './bounds.ts';
+import { judgeAnswer, type JudgedAnswer, type Reason } from './judged-answer.ts';
+import { chooseOutcome, settleOutcome } from './outcome.ts';
+import type { Outcome, Qualifier, Question, Verdict } from './schema.ts';
+import { VERDICTS } from './verdict.ts';
+import { holds, MAYBE, NO, YES } from './when.ts';
 
-/** Why the verdict is not higher, or what the owner should know. */
-export interface Reason {
-  readonly question?: string;
-  readonly verdict?: Ceiling;
-  readonly text: string;
-}
+export type { Reason } from './judged-answer.ts';
 
 /** What the answers so far say. */
 export interface Qualification {
@@ -26,10 +29,88 @@ export interface Qualification {
   readonly outcome: Outcome | undefined;
 }
 
+type RawAnswers = Answers | Readonly<Record<string, unknown>>;
+
+/**
+ * Judges `answers` by the rules of `qualifier`. Pure and synchronous; never throws, whatever the answers.
+ *
+ * The verdict and the outcome come together, as soon as both are certain for every completion of the answers.
+ * From then on only `always` questions are asked, and none once `unqualified` is certain. Only answers to the
+ * `asked` questions are judged. An answer the rules do not know counts 0 points and allows `review` at most.
+ *
+ * @param qualifier as `parseQualifier` returns it or `isUsable` accepts it
+ * @param answers question name → answer; own properties only, unknown names are ignored;
+ *   `null` passes over an optional question
+ * @param options.today the visitor's calendar date, `YYYY-MM-DD`; by any other text no date can qualify
+ */
 export function qualify(
   qualifier: Qualifier,
-  answers: Answers | Readonly<Record<string, unknown>>,
-  options: { readonly today: string },
+  answers: RawAnswers,
+  { today }: { readonly today: string },
 ): Qualification {
-  throw new Error(`todo ${String(qualifier.id)} ${String(answers)} ${options.today}`);
+  const soFar = walk(qualifier, answers, today);
+  return soFar.verdict && soFar.ask ? walk(qualifier, answers, today, soFar.verdict) : soFar;
+}
+
+/** Which questions may still come on the table. */
+const NONE = 0;
+const ALWAYS = 1;
+const ALL = 2;
+
+/** Walks through the questions in file order. Once `decided`, only `always` questions are newly asked. */
+function walk(qualifier: Qualifier, answers: RawAnswers, today: string, decided?: Verdict): Qualification {
+  const { questions, outcomes = [], pass = 0, review = pass, maxQuestions = Infinity } = qualifier;
+  const known = new Map<string, readonly string[] | undefined>();
+  const asked: Question[] = [];
+  const reasons: Reason[] = [];
+  let ask: Question | undefined;
+  let points = 0;
+  // Bounds of the end result: its points, and the rank of its lowest ceiling.
+  let [fewest, most, lowest, highest] = [0, 0, 2, 2];
+  let reach = ALL;
+  let perhaps = 0; // questions passed that may yet come on the table, before the present one
+
+  for (const question of questions) {
+    const { name, required = true, always } = question;
+    const visible = holds(question.when, known);
+    if (visible === NO) continue;
+    const hasSurePlace = asked.length + perhaps < maxQuestions;
+    let answer: JudgedAnswer | undefined;
+    if (visible === MAYBE) perhaps++;
+    else if (reach > NONE && asked.length < maxQuestions) {
+      const wanted = !decided || (always && decided !== 'unqualified');
+      if (wanted || reach === ALL) answer = judgeAnswer(question, answers, today);
+      if (wanted || answer) asked.push(question);
+      if (wanted && !answer) ask ??= question;
+      if (required && !answer) reach = wanted ? NONE : ALWAYS;
+    }
+    if (answer) {
+      points += answer.most;
+      reasons.push(...answer.reasons);
+    }
+    const settled = hasSurePlace ? answer : undefined;
+    known.set(name, settled?.values);
+    const bounds = settled ?? boundsOf(question, !required || visible !== YES);
+    fewest += bounds.fewest;
+    most += bounds.most;
+    lowest = Math.min(lowest, bounds.lowest);
+    highest = Math.min(highest, bounds.highest);
+  }
+
+  const byPoints = (sum: number) => (sum >= pass ? 2 : sum >= review ? 1 : 0);
+  lowest = Math.min(lowest, byPoints(fewest));
+  highest = Math.min(highest, byPoints(most));
+  let verdict = lowest === highest ? VERDICTS[highest] : undefined;
+  let outcome = verdict && chooseOutcome(outcomes, verdict, known);
+  if (!ask && (!verdict || outcome === MAYBE)) {
+    // The limit is reached.
+    if (!verdict) reasons.push({ verdict: 'review', text: `Undecided after ${asked.length} questions` });
+    verdict ??= 'review';
+    outcome = settleOutcome(outcomes, verdict, known);
+  }
+  if (outcome === MAYBE) verdict = outcome = undefined;
+  const shortfall = VERDICTS[byPoints(most)];
+  if (verdict && shortfall && shortfall !== 'qualified')
+    reasons.push({ verdict: shortfall, text: `${points} of ${pass} points` });
+  return { verdict, points, pass, reasons, ask, asked, outcome };
 }

@@ -166,14 +166,12 @@ const amount = object('a question', {
   kind: z.literal('amount'),
   ...common,
   currency: z.optional(
-    z
-      .string({ error: expected('a currency', 'Write three capitals, such as "EUR".') })
-      .check(
-        z.regex(/^[A-Z]{3}$/, {
-          error: expected('a currency', 'Write three capitals, such as "EUR" (ISO 4217).'),
-        }),
-        described('Three capitals of ISO 4217, such as "EUR".'),
-      ),
+    z.string({ error: expected('a currency', 'Write three capitals, such as "EUR".') }).check(
+      z.regex(/^[A-Z]{3}$/, {
+        error: expected('a currency', 'Write three capitals, such as "EUR" (ISO 4217).'),
+      }),
+      described('Three capitals of ISO 4217, such as "EUR".'),
+    ),
   ),
   bands,
   unsure: z.optional(unsure),

@@ -1,0 +1,81 @@
+/** One answer judged: its points, its ceiling, its reasons. */
+import { answerText, conditionValues, effectsOf, readAnswer, type AnswerEffects } from './answer.ts';
+import type { Bounds } from './bounds.ts';
+import { dayNumber } from './calendar.ts';
+import type { Ceiling, Question } from './schema.ts';
+import { rankOf } from './verdict.ts';
+
+/** Why the verdict is not higher, or what the owner should know. */
+export interface Reason {
+  /** The question's name; absent where the reason is none of a single question. */
+  readonly question?: string;
+  /** The ceiling it puts on the verdict; absent where it is only told. */
+  readonly verdict?: Ceiling;
+  readonly text: string;
+}
+
+/** A judged answer; its bounds are narrow: `fewest` is `most`, `lowest` is `highest`. */
+export interface JudgedAnswer extends Bounds {
+  /** The values a `when` can name. */
+  readonly values: readonly string[];
+  readonly reasons: readonly Reason[];
+}
+
+/** The most of an unknown answer that a reason repeats, in UTF-16 units. */
+const ECHO_LENGTH = 80;
+
+/**
+ * The answer to `question` among `answers`, judged; `undefined` while there is none. A blank one to an optional
+ * question does nothing. One that the rules do not know gives no points and allows `review` at most.
+ */
+export function judgeAnswer(
+  question: Question,
+  answers: Readonly<Record<string, unknown>>,
+  today: string,
+): JudgedAnswer | undefined {
+  const given = ownValue(answers, question.name);
+  if (given === undefined) return undefined;
+  const value = readAnswer(question, given);
+  if (value === null && question.required !== false) return undefined;
+  if (value === undefined || (question.kind === 'date' && value && dayNumber(today) === undefined))
+    return weigh(question, [{ verdict: 'review', reason: unknownText(question, given) }], '', []);
+  return weigh(
+    question,
+    effectsOf(question, value, today),
+    answerText(question, value),
+    conditionValues(question, value, today),
+  );
+}
+
+function weigh(
+  { name, label }: Question,
+  effects: readonly AnswerEffects[],
+  text: string,
+  values: readonly string[],
+): JudgedAnswer {
+  const points = effects.reduce((sum, effect) => sum + (effect.points ?? 0), 0);
+  const rank = Math.min(...effects.map(({ verdict }) => rankOf(verdict)), rankOf(undefined));
+  const reasons = effects
+    .filter(({ verdict, reason }) => verdict ?? reason)
+    .map(({ verdict, reason, label: answer = text }) => ({
+      question: name,
+      ...(verdict && { verdict }),
+      text: reason ?? `${label}: ${answer}`,
+    }));
+  return { fewest: points, most: points, lowest: rank, highest: rank, values, reasons };
+}
+
+function unknownText({ label }: Question, given: unknown): string {
+  const echo =
+    typeof given === 'string' || typeof given === 'number' ? String(given).slice(0, ECHO_LENGTH) : '';
+  return `${label}: not an answer the rules know${echo && ` (${echo})`}`;
+}
+
+/** An own property; `null` prototypes, inherited keys and `__proto__` in JSON are all safe here. */
+function ownValue(answers: Readonly<Record<string, unknown>>, name: string): unknown {
+  try {
+    return Object.hasOwn(answers, name) ? answers[name] : undefined;
+  } catch {
+    return {}; // A getter threw: something was there, and no rule knows an empty object.
+  }
+}

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+
+/** What `lead-qualifier receive` was asked to do. */
+export interface ReceiveOptions {
+  qualifiers: readonly string[];
+  port: number;
+  host: string;
+  database: string;
+  origins: readonly string[];
+  allowNoOrigin: boolean;
+  token?: string;
+  inbox: string;
+}
+
+/** A fault of the person's, told in words that mend it; the command prints it without a stack. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+}
+
+export const HELP = `lead-qualifier receive --qualifier <file.json> [options]
+
+Takes leads from <lead-qualifier webhook="http://…/leads">, judges them by your
+rules, keeps them in a database file and shows them in an inbox.
+
+  --qualifier <file>  your rules; repeat it for several (one per language, say)
+  --origin <origin>   a site whose pages may send, for example https://example.com;
+                      repeat it for several. Default: pages of this machine
+  --database <file>   where leads are kept. Default: data/leads.db
+  --port <number>     Default: 8788; 0 takes any free one
+  --host <address>    the address to listen at. Default: 127.0.0.1, this machine
+                      only; 0.0.0.0 for every network
+  --token <text>      the key of the inbox, 16 characters or more. Default: the
+                      environment's LEAD_QUALIFIER_TOKEN, else a random one that
+                      is kept beside the database
+  --inbox <path>      where the inbox is shown. Default: /
+  --allow-no-origin   also take leads from programs that are not browsers
+  --help              this text
+
+Addresses: POST /leads, the inbox at /, GET /health.
+`;
+
+/**
+ * Reads the command line.
+ * @returns the options, or `undefined` where help was asked for
+ * @throws CommandError
+ */
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ReceiveOptions | undefined {
+  const { values, positionals } = parse(args);
+  const [command, ...rest] = positionals;
+  if (values.help || command === 'help') return undefined;
+  if (command !== 'receive' || rest.length > 0) {
+    const given =
+      command === undefined ? 'No command was given' : `"${[...positionals].join(' ')}" is not a command`;
+    throw new CommandError(`${given}. Write: lead-qualifier receive --qualifier <file.json>`);
+  }
+  if (values.qualifier.length === 0) {
+    throw new CommandError('Your rules are missing. Write: lead-qualifier receive --qualifier <file.json>');
+  }
+  const token = values.token ?? (environment['LEAD_QUALIFIER_TOKEN'] || undefined);
+  return {
+    qualifiers: values.qualifier,
+    port: portOf(values.port),
+    host: values.host,
+    database: values.database,
+    origins: values.origin.length > 0 ? values.origin : ['localhost'],
+    allowNoOrigin: values['allow-no-origin'],
+    inbox: inboxOf(values.inbox),
+    ...(token !== undefined && { token }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'qualifier': { type: 'string', multiple: true, default: [] },
+        'origin': { type: 'string', multiple: true, default: [] },
+        'database': { type: 'string', default: 'data/leads.db' },
+        'port': { type: 'string', default: '8788' },
+        'host': { type: 'string', default: '127.0.0.1' },
+        'token': { type: 'string' },
+        'inbox': { type: 'string', default: '/' },
+        'allow-no-origin': { type: 'boolean', default: false },
+        'help': { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError(`${what}\nAll options: lead-qualifier --help`, { cause });
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new CommandError(`"${text}" is not a port. Write a number from 0 to 65535, for example --port 8788`);
+}
+
+function inboxOf(path: string): string {
+  const plain = path.startsWith('/') && new URL(path, 'http://localhost').pathname === path;
+  if (plain && path !== '/leads' && path !== '/health') return path;
+  throw new CommandError(
+    `The inbox cannot be at "${path}". Write a path of its own, for example --inbox /inbox`,
+  );
+}

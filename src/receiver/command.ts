@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+/** The program `lead-qualifier`: `lead-qualifier receive` runs a receiver on this machine. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { ReceiveOptions } from './command-options.ts';
+import { CommandError, HELP, readOptions } from './command-options.ts';
+import { keptToken } from './inbox-token.ts';
+import { createInbox } from './inbox.ts';
+import { loadQualifiers } from './load-qualifiers.ts';
+import { OptionError } from './option-error.ts';
+import { createReceiver } from './receiver.ts';
+import { refusalLog } from './refusal-log.ts';
+import { serve } from './serve.ts';
+import type { Store } from './store.ts';
+import { openLibsqlStore, StorePackageMissing } from './stores/libsql.ts';
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === undefined) console.log(HELP);
+  else await receive(options);
+} catch (error) {
+  if (!(error instanceof CommandError || error instanceof OptionError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function receive(options: ReceiveOptions): Promise<void> {
+  const { database, origins, allowNoOrigin, inbox: inboxPath } = options;
+  const qualifiers = await loadQualifiers(options.qualifiers);
+  const store = await openStore(database);
+  try {
+    const token = options.token ?? (await keptToken(database));
+    const onRefusal = refusalLog((line) => console.error(line));
+    const leads = createReceiver({ qualifiers, store, origins, allowNoOrigin, onRefusal });
+    const inbox = createInbox({ store, token });
+    const health = () => store.list({ limit: 1 });
+    const serving = await serve({ leads, inbox, inboxPath, health }, options.port, options.host);
+    printAddresses(options, serving.port, token);
+    await stopSignal();
+    await serving.stop();
+  } finally {
+    await store.close();
+  }
+}
+
+async function openStore(database: string): Promise<Store> {
+  try {
+    // Other people's data: a folder made here is for its owner alone.
+    await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+    return await openLibsqlStore(database);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const text =
+      cause instanceof StorePackageMissing ? why : `The database ${database} cannot be opened: ${why}`;
+    throw new CommandError(text, { cause });
+  }
+}
+
+function printAddresses({ host, inbox, origins }: ReceiveOptions, port: number, token: string): void {
+  const here = ['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host);
+  const name = here ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  console.log(`Leads:  http://${name}:${port}/leads`);
+  console.log(`Inbox:  http://${name}:${port}${inbox}?token=${encodeURIComponent(token)}`);
+  if (origins.includes('localhost'))
+    console.log('Pages of this machine may send. For a site add --origin https://…');
+}
+
+/** Resolves on the first SIGINT or SIGTERM; a second one ends the program at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}

@@ -1,0 +1,61 @@
+import { timingSafeEqual } from 'hono/utils/buffer';
+import { parse, serialize } from 'hono/utils/cookie';
+import { OptionError } from './option-error.ts';
+
+/** Fewest characters of an inbox token: as many as cannot be guessed through the network. */
+export const TOKEN_LENGTH = 16;
+
+/** Seconds a browser stays signed in. */
+const COOKIE_AGE = 30 * 24 * 60 * 60;
+
+/** Who may see the inbox. */
+export interface InboxAccess {
+  /** Whether the request's `?token=` is the right one; `undefined` where there is none. */
+  tokenOf(url: URL): Promise<boolean | undefined>;
+  /** The `Set-Cookie` value that signs the browser in. */
+  cookie(request: Request): Promise<string>;
+  /** Whether the request comes from a browser that was signed in. */
+  signedIn(request: Request): Promise<boolean>;
+}
+
+/**
+ * Access by one secret token. The cookie holds a hash of it, is out of scripts' reach and is sent from no
+ * other site; its name depends on the token too, since ports of one host share their cookies.
+ * All comparisons take the same time wherever the difference lies.
+ * @throws OptionError for a token that is too short
+ */
+export function inboxAccess(token: string): InboxAccess {
+  if (token.length < TOKEN_LENGTH) {
+    throw new OptionError(`The inbox token is too short: use at least ${TOKEN_LENGTH} characters.`);
+  }
+  const proof = sha256(`lead-qualifier inbox ${token}`);
+  const name = async () => `inbox-${(await sha256(`lead-qualifier cookie ${token}`)).slice(0, 8)}`;
+
+  return {
+    async tokenOf(url) {
+      const given = url.searchParams.get('token');
+      return given === null ? undefined : timingSafeEqual(given, token);
+    },
+    async cookie(request) {
+      const secure =
+        new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https';
+      return serialize(await name(), await proof, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Strict',
+        maxAge: COOKIE_AGE,
+        secure,
+      });
+    },
+    async signedIn(request) {
+      const key = await name();
+      const given = parse(request.headers.get('cookie') ?? '', key)[key];
+      return given !== undefined && timingSafeEqual(given, await proof);
+    },
+  };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,71 @@
+/** The inbox's style sheet; its hash is in the page's Content-Security-Policy. All pairs of colours are WCAG AA. */
+export const INBOX_STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #f3f5f5; --sheet: #fff; --ink: #14202c; --quiet: #4c5b69; --line: #cfd7dd; --link: #0b4a9c;
+  --qualified: #17633a; --qualified-wash: #dff2e6;
+  --review: #734600; --review-wash: #fceecb;
+  --unqualified: #46525e; --unqualified-wash: #e6eaee;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #0c131a; --sheet: #141e28; --ink: #e8eef2; --quiet: #a5b3c0; --line: #2f3e4c; --link: #93c3ff;
+    --qualified: #92e2af; --qualified-wash: #12361f;
+    --review: #f6d28c; --review-wash: #3c2b07;
+    --unqualified: #bfcad4; --unqualified-wash: #273440;
+  }
+}
+*, ::before, ::after { box-sizing: border-box; }
+html { font: 100%/1.5 system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', sans-serif; -webkit-text-size-adjust: 100%; }
+body { margin: 0 auto; max-inline-size: 60rem; padding: clamp(1rem, 4vw, 2.5rem); background: var(--paper); color: var(--ink); }
+h1, h2, p, ul, ol, dl, dd { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+a { color: var(--link); text-underline-offset: .2em; }
+a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
+h1 { font-size: 1.75rem; line-height: 1.2; letter-spacing: -.01em; }
+h2, p, dd, dt, li, summary { overflow-wrap: anywhere; }
+[dir='auto'] { text-align: start; }
+
+body > header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .75rem 2rem; margin-block-end: 1.5rem; }
+body > header ul { display: flex; flex-wrap: wrap; gap: .25rem; margin-inline: -.75rem; }
+body > header a { display: block; padding: .375rem .75rem; border-radius: 2rem; text-decoration: none; color: var(--quiet); }
+body > header a:hover { color: var(--ink); text-decoration: underline; }
+body > header a[aria-current] { background: var(--ink); color: var(--paper); font-weight: 600; }
+main > ol { display: grid; gap: 1rem; }
+main > ol > li { min-inline-size: 0; }
+.pages { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; margin-block: 1.5rem; font-weight: 600; }
+.pages a:last-child { margin-inline-start: auto; }
+.pages a { padding-block: .5rem; }
+.notice { max-inline-size: 38rem; }
+p.notice { padding: 2.5rem 1.25rem; margin-inline: auto; text-align: center; color: var(--quiet); }
+main.notice { margin-block-start: 10vh; }
+main.notice > * + * { margin-block-start: 1rem; }
+body > footer { color: var(--quiet); font-size: .875rem; border-block-start: 1px solid var(--line); padding-block-start: 1rem; margin-block-start: 2rem; }
+
+.lead { --tone: var(--unqualified); --wash: var(--unqualified-wash); background: var(--sheet); border: 1px solid var(--line); border-radius: .625rem; padding: clamp(1rem, 3vw, 1.5rem); }
+.lead[data-verdict='qualified'] { --tone: var(--qualified); --wash: var(--qualified-wash); }
+.lead[data-verdict='review'] { --tone: var(--review); --wash: var(--review-wash); }
+.lead > * + * { margin-block-start: 1rem; }
+.lead > header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
+.lead h2 { font-size: 1.1875rem; line-height: 1.3; }
+.verdict { padding: .0625rem .625rem; border-radius: 2rem; background: var(--wash); color: var(--tone); font-size: .875rem; font-weight: 650; }
+.when { margin-inline-start: auto; color: var(--quiet); font-size: .875rem; font-variant-numeric: tabular-nums; }
+.marks, .reasons { display: grid; gap: .25rem; font-size: .9375rem; }
+.marks li { color: var(--review); font-weight: 600; }
+.reasons { border-inline-start: 3px solid var(--tone); padding-inline-start: .75rem; margin-block-start: .75rem; }
+.lead dl { display: grid; gap: .625rem 2rem; }
+.lead dl:empty { display: none; }
+.contact { grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
+dt { color: var(--quiet); font-size: .875rem; }
+.answers { border-block: 1px solid var(--line); padding-block: .875rem; }
+.answers dd { font-weight: 600; }
+.message p, dd p { white-space: pre-wrap; }
+.message { max-inline-size: 44rem; }
+summary { cursor: pointer; inline-size: fit-content; max-inline-size: 100%; padding-block: .25rem; }
+.lead > details > summary { color: var(--quiet); font-size: .9375rem; }
+.lead > details[open] > summary { margin-block-end: .5rem; }
+dd details[open] > summary, .message details[open] > summary { max-block-size: 2rem; overflow: hidden; color: var(--quiet); }
+@media (min-width: 40rem) {
+  .answers > div, .lead > details > dl > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; align-items: baseline; }
+}
+`;

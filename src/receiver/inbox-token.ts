@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+
+/**
+ * The inbox token that is kept beside the database, so that it stays the same from start to start. The
+ * first start makes it: 32 random characters, in a file that only its owner may read.
+ * Two first starts at once agree on one: a hard link is made whole, and by one of them only.
+ * @param database path of the database; the token's file has `.token` added
+ */
+export async function keptToken(database: string): Promise<string> {
+  const file = `${database}.token`;
+  const known = await read(file);
+  if (known !== undefined) return known;
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return (await readFile(file, 'utf8')).trim();
+}
+
+async function read(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, 'utf8')).trim() || undefined;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

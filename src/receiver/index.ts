@@ -1,0 +1,21 @@
+/** The consumer's side: takes lead events, judges them again, keeps them, shows them. */
+export type { AllowedOrigin } from './origin.ts';
+export type { InboxOptions } from './inbox.ts';
+export { createInbox } from './inbox.ts';
+export { OptionError } from './option-error.ts';
+export type { ProblemBody, ProblemError, ProblemKind } from './problem.ts';
+export { Problem } from './problem.ts';
+export type { LeadReceipt, ReceiverOptions } from './receiver.ts';
+export { createReceiver } from './receiver.ts';
+export type {
+  Cursor,
+  EarlierSend,
+  JudgedLead,
+  LeadJudgement,
+  ListOptions,
+  SaveResult,
+  Store,
+  StoredLead,
+} from './store.ts';
+export { CORRECTION_MS } from './store.ts';
+export { openLibsqlStore, StorePackageMissing } from './stores/libsql.ts';

@@ -1,0 +1,166 @@
+import type { Client, Config, InStatement, Row } from '@libsql/client';
+import * as z from 'zod';
+import type { EarlierSend, JudgedLead, ListOptions, Store, StoredLead } from '../store.ts';
+import { CORRECTION_MS } from '../store.ts';
+import { migrate } from './libsql-migrations.ts';
+
+/** How long a write waits for another program's write, in milliseconds. */
+const BUSY_MS = 10_000;
+
+/** The embedded store cannot be used because its optional package is not there. */
+export class StorePackageMissing extends Error {
+  constructor(cause: unknown) {
+    super(
+      'The embedded store needs the package @libsql/client. Install it with:\n\n  npm install @libsql/client@^0.18.0\n',
+      { cause },
+    );
+    this.name = 'StorePackageMissing';
+  }
+}
+
+/**
+ * Opens the embedded store: one file beside the program, which may be shared by several programs of this
+ * machine. Write-ahead log with `synchronous = FULL`: every commit is synced to the disk before it counts.
+ * @param file path of the database; it is made if it is not there, its folder is not
+ * @param load imports the optional package
+ * @throws StorePackageMissing, or the package's error when the file cannot be opened
+ */
+export async function openLibsqlStore(
+  file: string,
+  load: () => Promise<{ createClient: (config: Config) => Client }> = () => import('@libsql/client'),
+): Promise<Store> {
+  const { createClient } = await load().catch((cause: unknown) => {
+    throw new StorePackageMissing(cause);
+  });
+  // One connection: its calls are synchronous inside, so more of them could only wait for each other.
+  const client = createClient({ url: fileUrl(file), timeout: BUSY_MS, concurrency: 1 });
+  try {
+    await toWriteAheadLog(client);
+    await client.execute('PRAGMA synchronous = FULL');
+    await migrate(client);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  return new LibsqlStore(client);
+}
+
+class LibsqlStore implements Store {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async save(lead: JudgedLead): ReturnType<Store['save']> {
+    const { id } = lead.event.data;
+    const [kept, written, row] = await this.#client.batch(
+      [keepEarlier(lead), write(lead), { sql: 'SELECT verdict FROM lead WHERE id = ?', args: [id] }],
+      'write',
+    );
+    const result = kept?.rowsAffected ? 'replaced' : written?.rowsAffected ? 'stored' : 'repeat';
+    return { result, verdict: verdict.parse(row?.rows[0]?.['verdict']) };
+  }
+
+  async list({ before, limit, verdict: only }: ListOptions): Promise<StoredLead[]> {
+    const conditions = [
+      ...(only ? ['coalesce(overrule, verdict) = :only'] : []),
+      ...(before ? ['(arrived, id) < (:arrived, :id)'] : []),
+    ];
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const { rows } = await this.#client.execute({
+      sql: `SELECT * FROM lead ${where} ORDER BY arrived DESC, id DESC LIMIT :limit`,
+      args: { limit, ...(only && { only }), ...before },
+    });
+    return rows.map(storedLead);
+  }
+
+  async get(id: string): ReturnType<Store['get']> {
+    const [leads, earlier] = await this.#client.batch(
+      [
+        { sql: 'SELECT * FROM lead WHERE id = ?', args: [id] },
+        { sql: 'SELECT * FROM earlier_send WHERE id = ? ORDER BY sequence DESC', args: [id] },
+      ],
+      'read',
+    );
+    const row = leads?.rows[0];
+    return row && { lead: storedLead(row), earlier: (earlier?.rows ?? []).map(send) };
+  }
+
+  async close(): Promise<void> {
+    this.#client.close();
+  }
+}
+
+function keepEarlier({ event: { data } }: JudgedLead): InStatement {
+  return {
+    sql: `INSERT INTO earlier_send (id, sequence, received, overrule, judgement, event)
+      SELECT id, sequence, received, overrule, judgement, event FROM lead WHERE id = ? AND sequence < ?`,
+    args: [data.id, data.sequence],
+  };
+}
+
+function write({ event, judgement, received }: JudgedLead): InStatement {
+  return {
+    sql: `INSERT INTO lead (id, sequence, arrived, received, verdict, judgement, event)
+      VALUES (:id, :sequence, :received, :received, :verdict, :judgement, :event)
+      ON CONFLICT (id) DO UPDATE SET
+        sequence = excluded.sequence, received = excluded.received, verdict = excluded.verdict,
+        judgement = excluded.judgement, event = excluded.event,
+        arrived = iif(excluded.received > arrived + :correction, excluded.received, arrived),
+        overrule = iif(excluded.received > arrived + :correction, NULL, overrule)
+      WHERE excluded.sequence > lead.sequence`,
+    args: {
+      id: event.data.id,
+      sequence: event.data.sequence,
+      received,
+      verdict: judgement.verdict,
+      judgement: JSON.stringify(judgement),
+      event: JSON.stringify(event),
+      correction: CORRECTION_MS,
+    },
+  };
+}
+
+const verdict = z.enum(['qualified', 'review', 'unqualified']);
+const sendRow = z.object({
+  sequence: z.number(),
+  received: z.number(),
+  overrule: verdict.nullable(),
+  judgement: z.string(),
+  event: z.string(),
+});
+const leadRow = sendRow.extend({ id: z.string(), arrived: z.number(), note: z.string().nullable() });
+
+function storedLead(row: Row): StoredLead {
+  const { id, arrived, note } = leadRow.parse(row);
+  return { ...send(row), id, arrived, ...(note !== null && { note }) };
+}
+
+/** Reads what `write` wrote: the texts are JSON of these very types. */
+function send(row: Row): EarlierSend {
+  const { sequence, received, overrule, ...texts } = sendRow.parse(row);
+  const event: EarlierSend['event'] = JSON.parse(texts.event);
+  const judgement: EarlierSend['judgement'] = JSON.parse(texts.judgement);
+  return { event, judgement, sequence, received, ...(overrule !== null && { overrule }) };
+}
+
+/** A path as the `file:` URL the package wants; `?` and `#` are characters of the path. */
+function fileUrl(path: string): string {
+  return `file:${path.replaceAll('%', '%25').replaceAll('?', '%3F').replaceAll('#', '%23')}`;
+}
+
+/** Changing the journal needs the file for itself and does not wait for it by the busy timeout. */
+async function toWriteAheadLog(client: Client): Promise<void> {
+  const end = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      await client.execute('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      const busy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+      if (!busy || performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}

@@ -81,6 +81,9 @@ export async function styleSource(): Promise<string> {
 
 type Markup = ReturnType<typeof html>;
 
+/** In one piece: the formatter would add white space, and the hash would no longer fit. */
+const STYLE = raw(`<style>${INBOX_STYLE}</style>`);
+
 function empty({ first, verdict }: InboxView): Markup {
   if (!first) return html`<p class="notice">No older leads.</p>`;
   if (verdict !== undefined) return html`<p class="notice">No leads with this verdict.</p>`;
@@ -97,9 +100,7 @@ async function document(title: string, body: Markup): Promise<string> {
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <style>
-          ${raw(INBOX_STYLE)}
-        </style>
+        ${STYLE}
       </head>
       <body>
         ${body}

@@ -82,7 +82,7 @@ export function corsHeaders(request: Request, rule: OriginRule): Record<string, 
 function asOrigin(entry: string): string {
   if (entry === '*' || entry === 'null') return entry;
   const mend = `"${entry}" is not an origin: write scheme and host, for example "https://www.example.com"`;
-  if (!URL.canParse(entry)) throw new OptionError(mend);
+  if (!URL.canParse(entry) || entry.includes('*')) throw new OptionError(mend);
   const { origin, pathname, search, hash, username } = new URL(entry);
   if (origin === 'null' || pathname !== '/' || search !== '' || hash !== '' || username !== '') {
     throw new OptionError(mend);

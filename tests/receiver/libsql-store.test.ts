@@ -1,0 +1,105 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { expect, onTestFinished, test } from 'vitest';
+import { openLibsqlStore, StorePackageMissing } from '../../src/receiver/stores/libsql.ts';
+import { leadEvent, NOW } from './lead.ts';
+import { storeConformance } from './store-conformance.ts';
+import { temporaryFolder } from './temporary.ts';
+
+storeConformance('libsql', {
+  async open() {
+    const file = join(await temporaryFolder(), 'leads.db');
+    return {
+      store: await openLibsqlStore(file),
+      again: () => openLibsqlStore(file),
+      async setByOwner(id, { note, overrule }) {
+        const client = createClient({ url: `file:${file}` });
+        await client.execute({
+          sql: 'UPDATE lead SET note = ?, overrule = ? WHERE id = ?',
+          args: [note ?? null, overrule ?? null, id],
+        });
+        client.close();
+      },
+    };
+  },
+});
+
+test('the file has a write-ahead log and every commit is synced', async () => {
+  const file = join(await temporaryFolder(), 'leads.db');
+  let client: ReturnType<typeof createClient> | undefined;
+  const store = await openLibsqlStore(file, async () => ({
+    createClient: (config) => (client = createClient(config)),
+  }));
+  onTestFinished(() => store.close());
+  const pragma = async (name: string) => (await client!.execute(`PRAGMA ${name}`)).rows[0]?.[0];
+  expect(await pragma('journal_mode')).toBe('wal');
+  expect(await pragma('synchronous')).toBe(2);
+});
+
+test('a database of a newer release is refused and left alone', async () => {
+  const file = join(await temporaryFolder(), 'leads.db');
+  await (await openLibsqlStore(file)).close();
+  const client = createClient({ url: `file:${file}` });
+  await client.execute('PRAGMA user_version = 99');
+  client.close();
+  await expect(openLibsqlStore(file)).rejects.toThrow('written by a newer release');
+});
+
+test('a missing package is told with the command that installs it', async () => {
+  const load = () =>
+    Promise.reject(Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' }));
+  await expect(openLibsqlStore('leads.db', load)).rejects.toThrow(StorePackageMissing);
+  await expect(openLibsqlStore('leads.db', load)).rejects.toThrow('npm install @libsql/client@^0.18.0');
+});
+
+test('a path keeps its odd characters, and after closing the file alone holds the leads', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'a b%20c?d#e.db');
+  const copy = join(folder, 'copy.db');
+  const store = await openLibsqlStore(file);
+  const event = leadEvent();
+  await store.save({
+    event,
+    judgement: { verdict: 'review', points: 0, pass: 0, reasons: [] },
+    received: NOW,
+  });
+  await store.close();
+  await copyFile(file, copy);
+  const copied = await openLibsqlStore(copy);
+  onTestFinished(() => copied.close());
+  expect(await copied.list({ limit: 9 })).toMatchObject([{ event }]);
+});
+
+test.each([{}, { verdict: 'review' as const }])(
+  'the page after the first is found by index, filter %o',
+  async (filter) => {
+    const file = join(await temporaryFolder(), 'leads.db');
+    await (await openLibsqlStore(file)).close();
+    const client = createClient({ url: `file:${file}` });
+    const plans: string[] = [];
+    const store = await openLibsqlStore(file, async () => ({
+      createClient: (config) => {
+        const real = createClient(config);
+        const execute = real.execute.bind(real);
+        real.execute = async (statement: unknown) => {
+          if (typeof statement === 'object' && statement !== null && 'sql' in statement) {
+            const { sql, args } = statement as { sql: string; args: [] };
+            const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args });
+            plans.push(...rows.map((row) => String(row['detail'])));
+          }
+          return execute(statement as never);
+        };
+        return real;
+      },
+    }));
+    onTestFinished(async () => {
+      await store.close();
+      client.close();
+    });
+    await store.list({ limit: 25, before: { arrived: NOW, id: 'x' }, ...filter });
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatch(/^SEARCH lead USING INDEX lead_newest/);
+    expect(plans.join()).not.toContain('TEMP B-TREE');
+  },
+);

@@ -29,19 +29,24 @@ export const DEFAULT_MAX_LENGTH = 2000;
 export function readAnswer(question: Question, value: unknown): AnswerValue | undefined {
   try {
     if (value === null || (typeof value === 'string' && !value.trim())) return null;
-    if (question.kind === 'choices') return readPicks(question, value);
+    const values = answersByName(question).map((answer) => answer.value);
+    if (question.kind === 'choices') {
+      const { min = 1, max = values.length } = question;
+      if (!Array.isArray(value) || value.length > max) return undefined;
+      if (value.length === 0) return null;
+      const picks = values.filter((one) => value.includes(one));
+      // An unknown value, or one given twice, leaves fewer picks than values.
+      return picks.length === value.length && picks.length >= min ? picks : undefined;
+    }
     if (question.kind === 'amount' && typeof value === 'number')
       return value >= 0 && value < Infinity ? value : undefined;
     if (typeof value !== 'string') return undefined;
     if (question.kind === 'text') {
       const text = value.trim().replaceAll('\r\n', '\n');
-      return text.length <= (question.maxLength ?? DEFAULT_MAX_LENGTH) ? text : undefined;
+      return text.length > (question.maxLength ?? DEFAULT_MAX_LENGTH) ? undefined : text;
     }
-    if (question.kind === 'amount' || question.kind === 'date') {
-      const known = question.unsure && value === 'unsure';
-      return known || (question.kind === 'date' && dayNumber(value) !== undefined) ? value : undefined;
-    }
-    return offered(question).some((option) => option.value === value) ? value : undefined;
+    const isDate = question.kind === 'date' && !Number.isNaN(dayNumber(value));
+    return isDate || values.includes(value) ? value : undefined;
   } catch {
     return undefined; // A proxy or getter in `value` threw: nothing a form or JSON can hold.
   }
@@ -53,76 +58,55 @@ export function readAnswer(question: Question, value: unknown): AnswerValue | un
  * @param today the visitor's calendar date, `YYYY-MM-DD`
  */
 export function effectsOf(question: Question, value: AnswerValue, today: string): readonly AnswerEffects[] {
-  if (value === null) return [];
-  if (question.kind === 'text') return [{ points: question.points }];
+  if (question.kind === 'text') return value === null ? [] : [{ points: question.points }];
   const values = conditionValues(question, value, today);
-  return offered(question).filter((answer) => values.includes(answer.value));
+  return possibleEffects(question).filter((answer) => answer.value && values.includes(answer.value));
 }
 
-/** Every effect an answer can have; `choices` can have several of them. For the bounds of the judge. */
+/** Every effect an answer can have; `choices` can have several of them. */
 export function possibleEffects(question: Question): readonly AnswerEffects[] {
   if (question.kind === 'text') return [{ points: question.points }];
-  const isOpenEnded = 'bands' in question && question.bands?.at(-1)?.below === undefined;
-  const isChosen = !(question.kind === 'amount' || question.kind === 'date');
-  return isChosen || isOpenEnded ? offered(question) : [...offered(question), {}];
+  const named = answersByName(question);
+  if (question.kind !== 'amount' && question.kind !== 'date') return named;
+  const { bands = [] } = question;
+  const last = bands.at(-1);
+  // The empty one is that of an answer no band holds.
+  return [...named, ...bands, ...(last && last.below === undefined ? [] : [{}])];
 }
 
 /** The values of an answer that a `when` can name: options, `yes`/`no`, a band's, `unsure`. */
 export function conditionValues(question: Question, value: AnswerValue, today: string): readonly string[] {
-  if ((question.kind === 'amount' || question.kind === 'date') && value !== 'unsure')
-    return [bandOf(question, value, today)?.value ?? []].flat();
-  return typeof value === 'object' ? (value ?? []) : [String(value)];
+  const isMeasured = question.kind === 'amount' || question.kind === 'date';
+  const named = isMeasured && value !== 'unsure' ? bandOf(question, value, today)?.value : value;
+  return [named ?? []].flat().map(String);
 }
 
 /** The answer in words: labels, joined by commas; an amount with its currency; else the value itself. */
 export function answerText(question: Question, value: AnswerValue): string {
-  if (typeof value === 'number')
-    return [value, 'currency' in question ? question.currency : ''].join(' ').trim();
-  const answers = offered(question);
+  if (question.kind === 'amount' && typeof value === 'number')
+    return `${value} ${question.currency ?? ''}`.trim();
+  const labels = new Map(answersByName(question).map((answer) => [answer.value, answer.label]));
   return [value ?? []]
     .flat()
-    .map((item) => answers.find((answer) => answer.value === item)?.label ?? item)
+    .map((one) => labels.get(String(one)) ?? one)
     .join(', ');
 }
 
 /** The band an amount, or a date (in days from `today`), falls in; `undefined` for other answers. */
 export function bandOf(question: Question, value: AnswerValue, today: string): Band | undefined {
   if (question.kind !== 'amount' && question.kind !== 'date') return undefined;
-  const size = typeof value === 'number' ? value : (dayNumber(value) ?? NaN) - (dayNumber(today) ?? NaN);
-  if (Number.isNaN(size)) return undefined;
+  const size = typeof value === 'number' ? value : dayNumber(value) - dayNumber(today);
   return question.bands?.find(({ below = Infinity }) => size < below);
 }
 
-function readPicks(
-  question: Extract<Question, { kind: 'choices' }>,
-  value: unknown,
-): AnswerValue | undefined {
-  const { options, min = 1, max = options.length } = question;
-  if (!Array.isArray(value) || value.length > max) return undefined;
-  if (value.length === 0) return null;
-  const picks = options.map((option) => option.value).filter((option) => value.includes(option));
-  // An unknown value or one given twice leaves fewer picks than values.
-  return picks.length === value.length && picks.length >= min ? picks : undefined;
-}
-
-/** The answers a question offers by value, with their effects. */
-function offered(question: Question): readonly (AnswerEffects & { readonly value: string })[] {
-  switch (question.kind) {
-    case 'yes-no': {
-      const { expect = 'yes', otherwise = 'unqualified', points, reason, explain } = question;
-      return ['yes', 'no'].map((value) =>
-        value === expect ? { value, points } : { value, verdict: otherwise, reason, explain },
-      );
-    }
-    case 'choice':
-    case 'choices':
-      return question.options;
-    case 'text':
-      return [];
-    default:
-      return [
-        ...(question.bands ?? []),
-        ...(question.unsure ? [{ ...question.unsure, value: 'unsure' }] : []),
-      ];
+/** The answers that are given by a value of their own. */
+function answersByName(question: Question): readonly (AnswerEffects & { readonly value: string })[] {
+  if (question.kind === 'yes-no') {
+    const { expect = 'yes', otherwise = 'unqualified', points, reason, explain } = question;
+    return ['yes', 'no'].map((value) =>
+      value === expect ? { value, points } : { value, verdict: otherwise, reason, explain },
+    );
   }
+  if ('options' in question) return question.options;
+  return 'unsure' in question && question.unsure ? [{ ...question.unsure, value: 'unsure' }] : [];
 }

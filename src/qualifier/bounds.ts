@@ -18,25 +18,20 @@ export interface Bounds {
 export function boundsOf(question: Question, mayStayBlank: boolean): Bounds {
   const effects = possibleEffects(question);
   const { min = 1, max = effects.length } = question.kind === 'choices' ? question : { min: 1, max: 1 };
-  const points = effects.map((effect) => effect.points ?? 0);
   const ranks = effects.map((effect) => rankOf(effect.verdict));
-  const most = bestPicks(points, min, max);
-  const fewest = -bestPicks(
-    points.map((some) => -some),
-    min,
-    max,
-  );
+  // The highest sum of allowed picks: as many as there must be, more while they help.
+  const best = (sign: 1 | -1) =>
+    effects
+      .map((effect) => sign * (effect.points ?? 0))
+      .sort((a, b) => b - a)
+      .reduce((sum, points, index) => {
+        const isForced = !mayStayBlank && index < min;
+        return isForced || (points > 0 && index < max) ? sum + points : sum;
+      }, 0);
   return {
-    fewest: mayStayBlank ? Math.min(fewest, 0) : fewest,
-    most: mayStayBlank ? Math.max(most, 0) : most,
+    fewest: -best(-1),
+    most: best(1),
     lowest: Math.min(...ranks),
     highest: mayStayBlank ? rankOf(undefined) : Math.max(...ranks),
   };
-}
-
-/** The highest sum of `min` to `max` of the numbers: as many as there must be, more while they help. */
-function bestPicks(points: readonly number[], min: number, max: number): number {
-  return points
-    .toSorted((a, b) => b - a)
-    .reduce((sum, some, index) => (index < min || (some > 0 && index < max) ? sum + some : sum), 0);
 }

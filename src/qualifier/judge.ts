@@ -5,7 +5,7 @@
 import type { Answers } from './answer.ts';
 import { boundsOf } from './bounds.ts';
 import { judgeAnswer, type JudgedAnswer, type Reason } from './judged-answer.ts';
-import { chooseOutcome, settleOutcome } from './outcome.ts';
+import { chooseOutcome } from './outcome.ts';
 import type { Outcome, Qualifier, Question, Verdict } from './schema.ts';
 import { VERDICTS } from './verdict.ts';
 import { holds, MAYBE, NO, YES } from './when.ts';
@@ -101,12 +101,12 @@ function walk(qualifier: Qualifier, answers: RawAnswers, today: string, decided?
   lowest = Math.min(lowest, byPoints(fewest));
   highest = Math.min(highest, byPoints(most));
   let verdict = lowest === highest ? VERDICTS[highest] : undefined;
-  let outcome = verdict && chooseOutcome(outcomes, verdict, known);
+  let outcome = verdict && chooseOutcome(outcomes, verdict, known, false);
   if (!ask && (!verdict || outcome === MAYBE)) {
     // The limit is reached.
     if (!verdict) reasons.push({ verdict: 'review', text: `Undecided after ${asked.length} questions` });
     verdict ??= 'review';
-    outcome = settleOutcome(outcomes, verdict, known);
+    outcome = chooseOutcome(outcomes, verdict, known, true);
   }
   if (outcome === MAYBE) verdict = outcome = undefined;
   const shortfall = VERDICTS[byPoints(most)];

@@ -37,7 +37,7 @@ export function judgeAnswer(
   if (given === undefined) return undefined;
   const value = readAnswer(question, given);
   if (value === null && question.required !== false) return undefined;
-  if (value === undefined || (question.kind === 'date' && value && dayNumber(today) === undefined))
+  if (value === undefined || (question.kind === 'date' && value && Number.isNaN(dayNumber(today))))
     return weigh(question, [{ verdict: 'review', reason: unknownText(question, given) }], '', []);
   return weigh(
     question,

@@ -6,14 +6,16 @@ import type { Qualifier } from './schema.ts';
  * `$schema` left out. Shows drift; it is no protection against forgery.
  */
 export function revision(qualifier: Qualifier): string {
-  const text = JSON.stringify({ ...qualifier, $schema: undefined }, sortKeys);
+  const keys = new Set<string>();
+  JSON.stringify(qualifier, (key, value: unknown) => {
+    keys.add(key);
+    return value;
+  });
+  keys.delete('$schema');
+  // A list of keys makes JSON.stringify write those only, in that order.
+  const text = JSON.stringify(qualifier, [...keys].sort());
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,91 +4,66 @@
  */
 import { isSafeHref } from './href.ts';
 import type { Qualifier } from './schema.ts';
+import { VERDICTS } from './verdict.ts';
 
 type Check = (value: unknown) => boolean;
-type Checks = Readonly<Record<string, Check>>;
 
 /** Everything `parseQualifier` accepts is usable. With a usable one `qualify` never throws. */
 export function isUsable(value: unknown): value is Qualifier {
-  return qualifier(value);
+  return withKeys('version', 'questions')(value);
 }
 
-const text: Check = (value) => typeof value === 'string' && value.trim() !== '';
-const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const whole: Check = Number.isSafeInteger;
-const flag: Check = (value) => typeof value === 'boolean';
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isText: Check = (value) => typeof value === 'string' && /\S/.test(value);
+
 const oneOf =
   (...words: readonly unknown[]): Check =>
   (value) =>
     words.includes(value);
-const maybe =
-  (check: Check): Check =>
+
+/** An object that has these keys, and nothing wrong in any key. */
+const withKeys =
+  (...keys: readonly string[]): Check =>
   (value) =>
-    value === undefined || check(value);
+    isObject(value) &&
+    keys.every((key) => Object.hasOwn(value, key)) &&
+    Object.entries(value).every(([key, item]) => CHECKS.get(key)?.(item) ?? true);
+
+/** A list of what `check` accepts; no two have the same `key`. */
 const list =
-  (check: Check, unique?: string): Check =>
+  (check: Check, key?: string): Check =>
   (value) =>
     Array.isArray(value) &&
-    value.every(check) &&
-    (!unique || (value.length > 0 && new Set(value.map((item) => item[unique])).size === value.length));
-const shape =
-  (checks: Checks): Check =>
-  (value) =>
-    isObject(value) && Object.entries(checks).every(([key, check]) => check(value[key]));
+    value.every((item) => check(item)) &&
+    (!key || (value.length > 0 && new Set(value.map((item) => item[key])).size === value.length));
 
-const ceiling = maybe(oneOf('review', 'unqualified'));
-const effects = { points: maybe(whole), verdict: ceiling, reason: maybe(text), explain: maybe(text) };
-const options = { options: list(shape({ value: text, label: text, ...effects }), 'value') };
-const banded = {
-  bands: maybe(list(shape({ value: text, below: maybe(number), ...effects }), 'value')),
-  unsure: maybe(shape({ label: text, ...effects })),
-};
-const when = maybe(
-  (value) => isObject(value) && Object.values(value).every((wanted) => [wanted].flat().every(text)),
-);
-
-const kinds: Readonly<Record<string, Checks>> = {
-  'yes-no': { expect: maybe(oneOf('yes', 'no')), otherwise: ceiling, ...effects },
-  'choice': { display: maybe(oneOf('radio', 'select')), ...options },
-  'choices': { min: maybe(whole), max: maybe(whole), ...options },
-  'amount': { currency: maybe(text), ...banded },
-  'date': banded,
-  'text': { points: maybe(whole), rows: maybe(whole), maxLength: maybe(whole) },
-};
-const question: Check = (value) =>
+const isQuestion: Check = (value) =>
   isObject(value) &&
-  Object.hasOwn(kinds, String(value.kind)) &&
-  shape({
-    name: (name) => typeof name === 'string' && /^[a-z][a-z0-9_-]*$/.test(name),
-    label: text,
-    hint: maybe(text),
-    required: maybe(flag),
-    always: maybe(flag),
-    when,
-    ...kinds[String(value.kind)],
-  })(value);
+  withKeys('kind', 'name', 'label', ...(/choice/.test(String(value.kind)) ? ['options'] : []))(value);
 
-const qualifier = shape({
-  version: oneOf(1),
-  id: maybe(text),
-  pass: maybe(whole),
-  review: maybe(whole),
-  maxQuestions: maybe((value) => whole(value) && Number(value) > 0),
-  questions: list(question, 'name'),
-  outcomes: maybe(
-    list(
-      shape({
-        verdict: oneOf('qualified', 'review', 'unqualified'),
-        when,
-        route: maybe(text),
-        message: maybe(text),
-        href: maybe((value) => typeof value === 'string' && isSafeHref(value)),
-        action: maybe(text),
-      }),
-    ),
+/** A key means the same wherever it stands, so that one table is enough. */
+const CHECKS = new Map<string, Check>([
+  ['version', oneOf(1)],
+  ['kind', oneOf('yes-no', 'choice', 'choices', 'amount', 'date', 'text')],
+  ['name', (value) => typeof value === 'string' && /^[a-z][a-z0-9_-]*$/.test(value)],
+  ['questions', list(isQuestion, 'name')],
+  ['options', list(withKeys('value', 'label'), 'value')],
+  ['bands', list(withKeys('value'), 'value')],
+  ['unsure', withKeys('label')],
+  ['outcomes', list(withKeys('verdict'))],
+  ['verdict', oneOf(...VERDICTS)],
+  ['otherwise', oneOf(...VERDICTS)],
+  ['expect', oneOf('yes', 'no')],
+  ['below', Number.isFinite],
+  ['maxQuestions', (value) => Number.isSafeInteger(value) && Number(value) > 0],
+  ['when', (value) => isObject(value) && Object.values(value).flat().every(isText)],
+  ['href', (value) => typeof value === 'string' && isSafeHref(value)],
+  ...['points', 'pass', 'review', 'min', 'max', 'maxLength', 'rows'].map(
+    (key) => [key, Number.isSafeInteger] as const,
   ),
-});
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
+  ...['label', 'value', 'hint', 'reason', 'explain', 'message', 'action', 'route', 'currency', 'id'].map(
+    (key) => [key, isText] as const,
+  ),
+]);

@@ -23,6 +23,7 @@ const SITE = fileURLToPath(new URL('./site', import.meta.url));
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 /** The receiver as the pages in the repository name it, so that they read as a site owner would write them. */
 const WRITTEN_RECEIVER = 'http://localhost:8788';
+const LANGUAGE_WITHOUT_SLASH = /^\/(?:fr|ar)$/;
 const PAGE = /^\/(?:(?:fr|ar)\/)?(?:[a-z]+\.html)?$/;
 
 /**
@@ -55,8 +56,8 @@ function siteApp(receiver: string): Hono {
   });
   app.get('/lead-qualifier.js', serveStatic({ root: DIST }));
   app.get('/lead-qualifier/*', serveStatic({ root: DIST }));
-  app.get('/:language{fr|ar}', (context) => context.redirect(`${context.req.path}/`, 301));
   app.get('*', async (context, next) => {
+    if (LANGUAGE_WITHOUT_SLASH.test(context.req.path)) return context.redirect(`${context.req.path}/`, 301);
     if (!PAGE.test(context.req.path)) return next();
     const file = context.req.path.replace(/\/$/, '/index.html');
     const html = await readFileOrNothing(`${SITE}${file}`);

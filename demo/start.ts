@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,7 +26,6 @@ async function start(): Promise<void> {
   const receiverPort = await freePort(sitePort + 1);
   const receiverUrl = `http://localhost:${receiverPort}`;
   const database = process.env['DATABASE'] ?? 'data/leads.db';
-  await mkdir(path.dirname(path.resolve(ROOT, database)), { recursive: true });
 
   const site = await serveSite({ port: sitePort, receiver: receiverUrl });
   const command = receiveCommand(receiverPort, database, site.url);
@@ -38,12 +37,12 @@ async function start(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await Promise.all([site.close(), ended(receiver)]);
-    process.exitCode = code;
+    process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
   const died = once(receiver, 'exit').then(([code, signal]) => `it ended with ${code ?? signal}`);
-  const fault = await Promise.race([died, untilAllAnswer([site.url, receiverUrl])]);
+  const fault = await Promise.race([died, untilAllAnswer([site.url, `${receiverUrl}/health`])]);
   if (stopping) return;
   if (fault) {
     complain(`Could not start: ${fault}. What the receiver said stands above.`);
@@ -51,7 +50,7 @@ async function start(): Promise<void> {
   }
   // It may answer a moment before its words have come through the pipe.
   const inbox = await Promise.race([printedInbox, wait(1000, undefined, { ref: false })]);
-  announce(site, inbox ?? `${receiverUrl}/inbox`);
+  announce(site, inbox ?? receiverUrl);
   const end = await died;
   if (stopping) return;
   complain(
@@ -72,6 +71,9 @@ function receiveCommand(port: number, database: string, origin: string): string[
     database,
     '--origin',
     origin,
+    // The same site under its other name.
+    '--origin',
+    origin.replace('localhost', '127.0.0.1'),
   ];
 }
 
@@ -85,9 +87,9 @@ async function inboxAddress(receiver: ChildProcess): Promise<string | undefined>
     if (!receiver.stdout) return resolve(undefined);
     const lines = createInterface({ input: receiver.stdout });
     lines.on('line', (line) => {
-      say(`  ${line}`);
-      const address = /https?:\/\/\S+/.exec(line)?.[0];
-      if (address?.includes('/inbox')) resolve(address);
+      const address = /^Inbox:\s+(\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
+      else say(`  ${line}`);
     });
     lines.on('close', () => resolve(undefined));
   });

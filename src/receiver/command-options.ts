@@ -102,7 +102,7 @@ function portOf(text: string): number {
 }
 
 function inboxOf(path: string): string {
-  const plain = path.startsWith('/') && new URL(path, 'http://localhost').pathname === path;
+  const plain = /^\/[\w./-]*$/.test(path) && new URL(path, 'http://localhost').pathname === path;
   if (plain && path !== '/leads' && path !== '/health') return path;
   throw new CommandError(
     `The inbox cannot be at "${path}". Write a path of its own, for example --inbox /inbox`,

@@ -70,7 +70,10 @@ function more({ event, judgement, id }: StoredLead): Markup {
   </details>`;
 }
 
-/** A term with its text; nothing where there is no text. A text that makes no proper link stays a text. */
+/**
+ * A term with its text; nothing where there is no text. A text that makes no proper link stays a text.
+ * The term's language gives the row its direction, so that question and answer stand side by side.
+ */
 function entry(
   term: string,
   text: string | undefined,
@@ -82,8 +85,8 @@ function entry(
     href === undefined
       ? long(text)
       : html`<a dir="auto" href="${href}" rel="noreferrer nofollow">${text}</a>`;
-  return html`<div>
-    <dt dir="auto">${term}</dt>
+  return html`<div dir="auto">
+    <dt>${term}</dt>
     <dd>${shown}</dd>
   </div>`;
 }

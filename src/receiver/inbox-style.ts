@@ -53,14 +53,15 @@ body > footer { color: var(--quiet); font-size: .875rem; border-block-start: 1px
 .marks, .reasons { display: grid; gap: .25rem; font-size: .9375rem; }
 .marks li { color: var(--review); font-weight: 600; }
 .reasons { border-inline-start: 3px solid var(--tone); padding-inline-start: .75rem; margin-block-start: .75rem; }
-.lead dl { display: grid; gap: .625rem 2rem; }
+.lead dl { display: grid; gap: .625rem 1.5rem; }
 .lead dl:empty { display: none; }
-.contact { grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
+.contact { grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); }
 dt { color: var(--quiet); font-size: .875rem; }
 .answers { border-block: 1px solid var(--line); padding-block: .875rem; }
 .answers dd { font-weight: 600; }
+dd [dir='auto'] { text-align: -webkit-match-parent; text-align: match-parent; }
 .message p, dd p { white-space: pre-wrap; }
-.message { max-inline-size: 44rem; }
+.message p { max-inline-size: 44rem; margin-inline: 0 auto; }
 summary { cursor: pointer; inline-size: fit-content; max-inline-size: 100%; padding-block: .25rem; }
 .lead > details > summary { color: var(--quiet); font-size: .9375rem; }
 .lead > details[open] > summary { margin-block-end: .5rem; }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createReceiver } from '../../src/receiver/receiver.ts';
 import { leadId } from '../../src/lead/id.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RulesUsed } from '../../src/lead/lead-event.ts';
 import { judgeLead, rulesById } from '../../src/receiver/judge-lead.ts';
 import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';
@@ -19,6 +20,26 @@ function judge(event: Event, received = NOW) {
 
 function claim(verdict: 'qualified' | 'review' | 'unqualified') {
   return { qualification: { verdict, points: 99, pass: 2, reasons: [] } };
+}
+
+function revised(
+  changes: Partial<RulesUsed>,
+  answers: Record<string, unknown> = { budget: '5k-plus' },
+): Event {
+  const qualifier = { id: 'portfolio', version: 1, revision: revision(RULES), ...changes };
+  return leadEvent(answers, { qualifier });
+}
+
+function withoutRules(): Event {
+  const event = leadEvent();
+  Reflect.deleteProperty(event.data, 'qualifier');
+  return event;
+}
+
+function starting(start: string, today: string): Event {
+  const event = revised({ id: 'dates', revision: revision(DATES) }, { start });
+  event.data.visit.today = today;
+  return event;
 }
 
 describe('the same rules on page and receiver', () => {
@@ -53,8 +74,7 @@ describe('the same rules on page and receiver', () => {
   });
 
   test('each language finds its own rules by revision', () => {
-    const event = leadEvent({ budget: '2k-5k' }, { ...claim('review') });
-    event.data.qualifier.revision = revision(FRENCH);
+    const event = revised({ revision: revision(FRENCH) }, { budget: '2k-5k' });
     const { verdict, reasons } = judge(event);
     expect(verdict).toBe('review');
     expect(reasons).not.toContain('The page and the receiver hold different versions of the rules');
@@ -64,24 +84,17 @@ describe('the same rules on page and receiver', () => {
 });
 
 describe('drift of rules loses no lead and qualifies none', () => {
-  const drifted = (qualifier?: Partial<Event['data']['qualifier']>) => {
-    const event = leadEvent();
-    if (qualifier === undefined) Reflect.deleteProperty(event.data, 'qualifier');
-    else Object.assign(event.data.qualifier, qualifier);
-    return event;
-  };
-
   test.each([
-    ['no qualifier part', drifted(), 'Sent without rules: the page could not judge'],
-    ['an unknown qualifier', drifted({ id: 'other' }), 'Judged by rules that the receiver does not have'],
+    ['no qualifier part', withoutRules(), 'Sent without rules: the page could not judge'],
+    ['an unknown qualifier', revised({ id: 'other' }), 'Judged by rules that the receiver does not have'],
     [
       'a qualifier named like an object member',
-      drifted({ id: '__proto__' }),
+      revised({ id: '__proto__' }),
       'Judged by rules that the receiver does not have',
     ],
     [
       'another revision',
-      drifted({ revision: '00000000' }),
+      revised({ revision: '00000000' }),
       'The page and the receiver hold different versions of the rules',
     ],
     [
@@ -118,22 +131,13 @@ describe('drift of rules loses no lead and qualifies none', () => {
   });
 
   test('another revision may still disqualify, and claims nothing', () => {
-    const event = leadEvent({ budget: 'under-2k' });
-    event.data.qualifier.revision = '00000000';
-    const judged = judge(event);
+    const judged = judge(revised({ revision: '00000000' }, { budget: 'under-2k' }));
     expect(judged.verdict).toBe('unqualified');
     expect(judged).not.toHaveProperty('claimed');
   });
 });
 
 describe('the visitor’s date', () => {
-  const starting = (start: string, today: string) => {
-    const event = leadEvent({ start });
-    event.data.qualifier = { id: 'dates', version: 1, revision: revision(DATES) };
-    event.data.visit.today = today;
-    return event;
-  };
-
   test.each([
     ['2026-11-16', false],
     ['2026-11-17', true],

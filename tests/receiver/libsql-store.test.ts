@@ -47,10 +47,10 @@ test('a database of a newer release is refused and left alone', async () => {
 });
 
 test('a missing package is told with the command that installs it', async () => {
-  const load = () =>
-    Promise.reject(Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' }));
-  await expect(openLibsqlStore('leads.db', load)).rejects.toThrow(StorePackageMissing);
-  await expect(openLibsqlStore('leads.db', load)).rejects.toThrow('npm install @libsql/client@^0.18.0');
+  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' });
+  const opening = openLibsqlStore('leads.db', () => Promise.reject(missing));
+  await expect(opening).rejects.toThrow(StorePackageMissing);
+  await expect(opening).rejects.toThrow('npm install @libsql/client@^0.18.0');
 });
 
 test('a path keeps its odd characters, and after closing the file alone holds the leads', async () => {
@@ -86,7 +86,7 @@ test.each([{}, { verdict: 'review' as const }])(
           if (typeof statement === 'object' && statement !== null && 'sql' in statement) {
             const { sql, args } = statement as { sql: string; args: [] };
             const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args });
-            plans.push(...rows.map((row) => String(row['detail'])));
+            plans.push(...rows.map((row) => row['detail'] as string));
           }
           return execute(statement as never);
         };

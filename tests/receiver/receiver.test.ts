@@ -14,6 +14,11 @@ async function receiver(options: Partial<ReceiverOptions> = {}) {
   return { store, receive };
 }
 
+/** A good lead with other data. */
+function change(data: object): object {
+  return { ...leadEvent(), data: { ...leadEvent().data, ...data } };
+}
+
 /** A POST as a page of the site sends it. */
 function post(body: BodyInit | object | null, headers: Record<string, string | undefined> = {}): Request {
   const raw =
@@ -25,7 +30,7 @@ function post(body: BodyInit | object | null, headers: Record<string, string | u
     body: raw ? (body as BodyInit | null) : JSON.stringify(body),
     headers: set,
     ...(body instanceof ReadableStream && { duplex: 'half' }),
-  } as RequestInit);
+  });
 }
 
 function form(fields: Record<string, string>): Request {
@@ -58,8 +63,8 @@ describe('a lead that is accepted', () => {
   });
 
   test('is answered only after the store has it', async () => {
-    let stored = () => {};
-    const store = { ...(await temporaryStore()) } as Store;
+    let stored: (() => void) | undefined;
+    const store: Store = Object.create(await temporaryStore());
     store.save = () =>
       new Promise((resolve) => (stored = () => resolve({ result: 'stored', verdict: 'review' })));
     const { receive } = await receiver({ store });
@@ -67,7 +72,7 @@ describe('a lead that is accepted', () => {
     const response = receive(post(leadEvent())).then(answered);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(answered).not.toHaveBeenCalled();
-    stored();
+    stored?.();
     await response;
     expect(answered).toHaveBeenCalled();
   });
@@ -134,7 +139,6 @@ describe('a lead that is accepted', () => {
 
 describe('a request that is refused', () => {
   const deep = `${'[{"a":'.repeat(10_000)}1${'}]'.repeat(10_000)}`;
-  const change = (data: object) => ({ ...leadEvent(), data: { ...leadEvent().data, ...data } });
 
   test.each<[string, () => Request, number, string]>([
     ['GET', () => new Request('https://leads.example/', { headers: { origin: SITE } }), 405, 'method'],

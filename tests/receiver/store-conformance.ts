@@ -146,7 +146,7 @@ export function storeConformance(name: string, { open }: StoreUnderTest): void {
         await store.save(lead({ received: NOW + 1000 }));
       }
       expect(seen).toHaveLength(40);
-      expect(seen).toEqual([...new Set(seen)].sort().reverse());
+      expect(seen).toEqual([...new Set(seen)].sort().toReversed());
     });
 
     test('a verdict is listed by what the owner says before what was judged', async () => {

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { RULES } from './lead.ts';
+import { run } from './run-command.ts';
+import { temporaryFolder } from './temporary.ts';
+
+describe('what cannot be done is said in words that mend it', () => {
+  const files: Record<string, string> = {
+    'good.json': JSON.stringify(RULES),
+    'comma.json': '{\n  "version": 1,\n  "questions": [,]\n}',
+    'cut.json': '{\n  "version": 1,',
+    'broken.json': JSON.stringify({
+      version: 1,
+      questions: [{ kind: 'choice', name: 'Budget', label: 'Budget?', options: [] }],
+    }),
+  };
+
+  test.each<[string, string[], (string | RegExp)[]]>([
+    ['no command', [], ['lead-qualifier receive --qualifier']],
+    [
+      'an origin with a path',
+      ['receive', '--qualifier', 'good.json', '--origin', 'https://a.example/x'],
+      ['is not an origin', 'https://www.example.com'],
+    ],
+    ['a short token', ['receive', '--qualifier', 'good.json', '--token', 'x'], ['at least 16 characters']],
+    ['a missing file', ['receive', '--qualifier', 'missing.json'], ['missing.json', 'There is no such file']],
+    ['a folder', ['receive', '--qualifier', '.'], ['cannot be read']],
+    ['broken JSON', ['receive', '--qualifier', 'comma.json'], ['comma.json', /line 3\b/, /column 17\b/]],
+    ['JSON that is cut off', ['receive', '--qualifier', 'cut.json'], ['cut.json', /line 2\b/]],
+    [
+      'broken rules',
+      ['receive', '--qualifier', 'good.json', '--qualifier', 'broken.json'],
+      ['broken.json', 'questions[0].name', 'questions[0].options'],
+    ],
+    [
+      'a database that is none',
+      ['receive', '--qualifier', 'good.json', '--database', 'good.json'],
+      ['The database', 'cannot be opened', 'not a database'],
+    ],
+  ])('%s', async (_, args, texts) => {
+    const folder = await temporaryFolder();
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const placed = args.map((arg) => (arg.endsWith('.json') || arg === '.' ? join(folder, arg) : arg));
+    if (args.length > 2 && !args.includes('--database')) placed.push('--database', join(folder, 'leads.db'));
+    const failed = run(placed);
+    expect(await failed.ended).toBe(1);
+    for (const text of texts)
+      expect(failed.error()).toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
+    expect(failed.error()).not.toMatch(/\n\s+at |\.ts:\d/);
+    expect(failed.out()).toBe('');
+  });
+
+  test('a port that is taken', async () => {
+    const folder = await temporaryFolder();
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    await writeFile(join(folder, 'good.json'), files['good.json']!);
+    const place = ['--qualifier', join(folder, 'good.json'), '--database', join(folder, 'leads.db')];
+    const failed = run(['receive', ...place, '--port', `${port}`]);
+    expect(await failed.ended).toBe(1);
+    expect(failed.error()).toBe(
+      `Port ${port} is taken by another program. Stop it, or choose another port with --port.\n`,
+    );
+  });
+
+  test('a missing store package', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'good.json'), files['good.json']!);
+    const hook = `export const resolve = (name, context, next) => name === '@libsql/client'
+      ? Promise.reject(Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })) : next(name, context);`;
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(hook))});`;
+    const place = ['--qualifier', join(folder, 'good.json'), '--database', join(folder, 'leads.db')];
+    const failed = run(['receive', ...place], {}, ['--import', dataUrl(register)]);
+    expect(await failed.ended).toBe(1);
+    expect(failed.error()).toContain('npm install @libsql/client@^0.18.0');
+  });
+
+  test('help is told on request', async () => {
+    const help = run(['--help']);
+    expect(await help.ended).toBe(0);
+    expect(help.out()).toContain('--qualifier <file>');
+  });
+});
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function dataUrl(code: string): string {
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}

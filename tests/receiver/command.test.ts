@@ -1,0 +1,161 @@
+import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { leadId } from '../../src/lead/id.ts';
+import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
+import { leadEvent } from './lead.ts';
+import { receive } from './run-command.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const PAGE = 'http://localhost:8787';
+
+function send(address: string, event: object, origin = PAGE): Promise<Response> {
+  return fetch(address, {
+    method: 'POST',
+    body: JSON.stringify(event),
+    headers: { origin, 'content-type': 'application/json' },
+  });
+}
+
+function todaysLead(id = leadId()) {
+  const { data } = leadEvent({ budget: '5k-plus' }, { id });
+  data.visit.today = new Date().toISOString().slice(0, 10);
+  return { ...leadEvent(), data };
+}
+
+async function signIn(address: string): Promise<string> {
+  const entry = await fetch(address, { redirect: 'manual' });
+  const cookie = entry.headers.get('set-cookie')!.split(';')[0]!;
+  return (await fetch(new URL(entry.headers.get('location')!, address), { headers: { cookie } })).text();
+}
+
+describe('a running receiver', () => {
+  test('takes a lead, shows it in the inbox, and stops on SIGTERM', async () => {
+    const folder = await temporaryFolder();
+    const receiver = await receive(folder);
+    const response = await send(receiver.leads, todaysLead());
+    expect([response.status, (await response.json()).verdict]).toEqual([202, 'qualified']);
+    expect(await signIn(receiver.inbox)).toContain('Ada Lovelace');
+    expect((await fetch(new URL('/', receiver.inbox))).status).toBe(401);
+    expect(await (await fetch(new URL('/health', receiver.leads))).json()).toEqual({ status: 'ok' });
+    const nothing = await fetch(new URL('/nothing', receiver.leads));
+    expect([nothing.status, nothing.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    receiver.process.kill('SIGTERM');
+    expect(await receiver.ended).toBe(0);
+    expect(receiver.error()).toBe('');
+    expect(receiver.out()).not.toMatch(/ada|lovelace/i);
+  });
+
+  test('refuses 10 MB without falling over, and 10 MB without a length', async () => {
+    const receiver = await receive(await temporaryFolder());
+    const big = new Uint8Array(10_000_000).fill(120);
+    const headers = { 'origin': PAGE, 'content-type': 'application/json' };
+    // The answer may come before the body is through, or the connection may close instead.
+    const length = await fetch(receiver.leads, { method: 'POST', body: big, headers }).catch(() => undefined);
+    expect([413, undefined]).toContain(length?.status);
+    const stream = new Blob([big]).stream();
+    const chunked = await fetch(receiver.leads, {
+      method: 'POST',
+      body: stream,
+      headers,
+      duplex: 'half',
+    } as RequestInit).catch(() => undefined);
+    expect([413, undefined]).toContain(chunked?.status);
+    expect((await send(receiver.leads, todaysLead())).status).toBe(202);
+  });
+
+  test('tells the owner once which origin to add', async () => {
+    const receiver = await receive(await temporaryFolder(), ['--origin', 'https://site.example']);
+    for (let index = 0; index < 3; index++) {
+      expect((await send(receiver.leads, todaysLead(), 'https://new.example')).status).toBe(403);
+    }
+    expect(receiver.error().trim()).toBe(
+      'A page of https://new.example may not send leads. To allow it, add --origin https://new.example',
+    );
+  });
+
+  test('answers what is in flight before it stops', async () => {
+    const receiver = await receive(await temporaryFolder());
+    const { port } = new URL(receiver.leads);
+    const socket = connect(Number(port), '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    await once(socket, 'connect');
+    const body = JSON.stringify(todaysLead());
+    const head = `POST /leads HTTP/1.1\r\nHost: localhost\r\nOrigin: ${PAGE}\r\nContent-Type: application/json\r\n`;
+    socket.write(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body.slice(0, 20)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    receiver.process.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect(fetch(receiver.leads)).rejects.toThrow();
+    socket.write(body.slice(20));
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 202 /);
+    expect(await receiver.ended).toBe(0);
+  });
+
+  test('kill -9 right after the answer loses nothing', async () => {
+    const folder = await temporaryFolder();
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 5; round++) {
+      const receiver = await receive(folder);
+      // Several at once, killed by the first, third … answer: the others may or may not be stored.
+      const events = Array.from({ length: 8 }, () => todaysLead());
+      let answers = 0;
+      await Promise.allSettled(
+        events.map(async (event) => {
+          const response = await send(receiver.leads, event);
+          if (response.status !== 202) return;
+          acknowledged.push(event.data.id);
+          answers += 1;
+          if (answers > round) receiver.process.kill('SIGKILL');
+        }),
+      );
+      receiver.process.kill('SIGKILL');
+      await receiver.ended;
+    }
+    const store = await openLibsqlStore(join(folder, 'data', 'leads.db'));
+    onTestFinished(() => store.close());
+    const kept = (await store.list({ limit: 500 })).map(({ id }) => id);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(5);
+    expect(kept).toEqual(expect.arrayContaining(acknowledged));
+    expect(new Set(kept).size).toBe(kept.length);
+  });
+
+  test('two that start at once on one new file share it, and agree on the token', async () => {
+    const folder = await temporaryFolder();
+    const [one, two] = await Promise.all([receive(folder), receive(folder)]);
+    const same = todaysLead();
+    const statuses = await Promise.all(
+      [one, two].flatMap(({ leads }) => [send(leads, same), send(leads, todaysLead())]),
+    );
+    expect(statuses.map(({ status }) => `${status}`).sort()).toEqual(['200', '202', '202', '202']);
+    expect(new URL(one.inbox).search).toBe(new URL(two.inbox).search);
+    expect((await signIn(two.inbox)).match(/<article/g)).toHaveLength(3);
+  });
+});
+
+describe('the token', () => {
+  test('stays the same from start to start, in a file of its owner alone', async () => {
+    const folder = await temporaryFolder();
+    const first = await receive(folder);
+    first.process.kill('SIGTERM');
+    await first.ended;
+    const second = await receive(folder);
+    const token = new URL(first.inbox).searchParams.get('token')!;
+    expect(token).toMatch(/^[\w-]{32}$/);
+    expect(new URL(second.inbox).searchParams.get('token')).toBe(token);
+    expect((await stat(join(folder, 'data', 'leads.db.token'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700);
+  });
+
+  test('comes from the option before the environment', async () => {
+    const environment = { LEAD_QUALIFIER_TOKEN: 'from the environment' };
+    const given = await receive(await temporaryFolder(), [], environment);
+    expect(new URL(given.inbox).searchParams.get('token')).toBe('from the environment');
+    const both = await receive(await temporaryFolder(), ['--token', 'from the option &='], environment);
+    expect(new URL(both.inbox).searchParams.get('token')).toBe('from the option &=');
+    expect(await signIn(both.inbox)).toContain('No leads yet');
+  });
+});

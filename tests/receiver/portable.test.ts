@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const ENTRY = new URL('../../src/receiver/index.ts', import.meta.url);
+
+/** Every module that loading the entry loads: static imports, not those of types, not `import()`. */
+async function loads(file: URL, seen = new Set<string>()): Promise<Set<string>> {
+  const text = await readFile(fileURLToPath(file), 'utf8');
+  for (const [, name] of text.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)';/gm)) {
+    const inside = name!.startsWith('.') ? new URL(name!, file) : undefined;
+    const key = inside?.href ?? name!;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (inside) await loads(inside, seen);
+  }
+  return seen;
+}
+
+test('lead-qualifier/receiver loads nothing of Node, and no store package', async () => {
+  const outside = [...(await loads(ENTRY))].filter((name) => !name.startsWith('file:')).sort();
+  expect(outside).toEqual(['hono/html', 'hono/utils/buffer', 'hono/utils/cookie', 'zod']);
+});

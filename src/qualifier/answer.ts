@@ -53,14 +53,18 @@ export function readAnswer(question: Question, value: unknown): AnswerValue | un
 }
 
 /**
- * What a valid answer does: one entry, for `choices` one for each pick, none where it is `null`.
+ * What a valid answer does: one entry, for `choices` one for each pick, none where it is `null` or in no band.
+ * The entries' `value`s are those a `when` can name.
  * @param value as `readAnswer` gives it
  * @param today the visitor's calendar date, `YYYY-MM-DD`
  */
 export function effectsOf(question: Question, value: AnswerValue, today: string): readonly AnswerEffects[] {
   if (question.kind === 'text') return value === null ? [] : [{ points: question.points }];
-  const values = conditionValues(question, value, today);
-  return possibleEffects(question).filter((answer) => answer.value && values.includes(answer.value));
+  const given = [value].flat();
+  const named: readonly AnswerEffects[] = answersByName(question).filter((answer) =>
+    given.includes(answer.value),
+  );
+  return named.concat(bandOf(question, value, today) ?? []);
 }
 
 /** Every effect an answer can have; `choices` can have several of them. */
@@ -72,13 +76,6 @@ export function possibleEffects(question: Question): readonly AnswerEffects[] {
   const last = bands.at(-1);
   // The empty one is that of an answer no band holds.
   return [...named, ...bands, ...(last && last.below === undefined ? [] : [{}])];
-}
-
-/** The values of an answer that a `when` can name: options, `yes`/`no`, a band's, `unsure`. */
-export function conditionValues(question: Question, value: AnswerValue, today: string): readonly string[] {
-  const isMeasured = question.kind === 'amount' || question.kind === 'date';
-  const named = isMeasured && value !== 'unsure' ? bandOf(question, value, today)?.value : value;
-  return [named ?? []].flat().map(String);
 }
 
 /** The answer in words: labels, joined by commas; an amount with its currency; else the value itself. */

@@ -1,5 +1,5 @@
 /** One answer judged: its points, its ceiling, its reasons. */
-import { answerText, conditionValues, effectsOf, readAnswer, type AnswerEffects } from './answer.ts';
+import { answerText, effectsOf, readAnswer, type AnswerEffects, type AnswerValue } from './answer.ts';
 import type { Bounds } from './bounds.ts';
 import { dayNumber } from './calendar.ts';
 import type { Ceiling, Question } from './schema.ts';
@@ -38,30 +38,27 @@ export function judgeAnswer(
   const value = readAnswer(question, given);
   if (value === null && question.required !== false) return undefined;
   if (value === undefined || (question.kind === 'date' && value && Number.isNaN(dayNumber(today))))
-    return weigh(question, [{ verdict: 'review', reason: unknownText(question, given) }], '', []);
-  return weigh(
-    question,
-    effectsOf(question, value, today),
-    answerText(question, value),
-    conditionValues(question, value, today),
-  );
+    return weigh(question, null, [{ verdict: 'review', reason: unknownText(question, given) }]);
+  return weigh(question, value, effectsOf(question, value, today));
 }
 
-function weigh(
-  { name, label }: Question,
-  effects: readonly AnswerEffects[],
-  text: string,
-  values: readonly string[],
-): JudgedAnswer {
-  const points = effects.reduce((sum, effect) => sum + (effect.points ?? 0), 0);
-  const rank = Math.min(...effects.map(({ verdict }) => rankOf(verdict)), rankOf(undefined));
-  const reasons = effects
-    .filter(({ verdict, reason }) => verdict ?? reason)
-    .map(({ verdict, reason, label: answer = text }) => ({
-      question: name,
-      ...(verdict && { verdict }),
-      text: reason ?? `${label}: ${answer}`,
-    }));
+function weigh(question: Question, value: AnswerValue, effects: readonly AnswerEffects[]): JudgedAnswer {
+  const values: string[] = [];
+  const reasons: Reason[] = [];
+  let points = 0;
+  let rank = rankOf(undefined);
+  for (const effect of effects) {
+    const { verdict, reason } = effect;
+    if (effect.value) values.push(effect.value);
+    points += effect.points ?? 0;
+    rank = Math.min(rank, rankOf(verdict));
+    if (verdict ?? reason)
+      reasons.push({
+        question: question.name,
+        ...(verdict && { verdict }),
+        text: reason ?? `${question.label}: ${effect.label ?? answerText(question, value)}`,
+      });
+  }
   return { fewest: points, most: points, lowest: rank, highest: rank, values, reasons };
 }
 

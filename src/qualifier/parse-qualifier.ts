@@ -1,6 +1,8 @@
 /** Reading a qualifier: the rules of an owner, checked, or everything that is wrong with them in plain words. */
 import type { core } from 'zod/mini';
+import { findJsonFault } from './json-fault.ts';
 import { qualifierSchema, type Qualifier } from './schema.ts';
+import { show } from './schema-words.ts';
 
 /** One thing that is wrong: where (`questions[0].options[2].verdict`), what, and how to mend it. */
 export interface Problem {
@@ -34,7 +36,7 @@ export function parseQualifier(value: unknown): Qualifier {
 
 /**
  * Checks a qualifier written as JSON text.
- * @throws {QualifierError} as `parseQualifier`; a syntax error tells line and column, where the engine does.
+ * @throws {QualifierError} as `parseQualifier`; a syntax error tells its line and column.
  */
 export function parseQualifierText(text: string): Qualifier {
   let value: unknown;
@@ -59,6 +61,10 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 function syntaxProblem(text: string, error: unknown): Problem {
-  const detail = error instanceof Error ? error.message : String(error);
-  return { path: '', fault: `is no JSON (${detail})${text && ''}`, mend: 'Mend it.' };
+  const fault = findJsonFault(text);
+  if (!fault)
+    return { path: '', fault: `is no JSON: ${String(error)}`, mend: 'Check it with a JSON validator.' };
+  const { line, column, found, mend } = fault;
+  const what = found === undefined ? 'the text ends' : `${show(found)} is unexpected`;
+  return { path: '', fault: `is no JSON: ${what} in line ${line}, column ${column}`, mend };
 }

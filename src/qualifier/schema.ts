@@ -91,7 +91,7 @@ const unsure = object('an object', {
 const when = z
   .record(
     z.string(),
-    z.union([z.string(), z.array(z.string()).check(z.minLength(1))], {
+    z.union([z.string(), list('values', z.string(), 'Give at least one value.')], {
       error: expected('a value or a list of values', 'Write a value of that question, or a list of values.'),
     }),
     { error: expected('an object', 'Write it like "when": { "budget": "unsure" }.') },
@@ -122,8 +122,16 @@ const points = z.optional(
     described('Points for the expected answer, or for a text that is not blank.'),
   ),
 );
-const options = list('options', option, 'Give at least one option.').check(checkOptions);
-const bands = z.optional(list('bands', band, 'Give at least one band or remove "bands".').check(checkBands));
+const options = list('options', option, 'Give at least one option.').check(
+  described('The answers to choose from, in this order.'),
+  checkOptions,
+);
+const bands = z.optional(
+  list('bands', band, 'Give at least one band or remove "bands".').check(
+    described('Ranges of the answer, from the lowest up.'),
+    checkBands,
+  ),
+);
 
 const yesNo = object('a question', {
   kind: z.literal('yes-no'),
@@ -237,9 +245,13 @@ export const qualifierSchema = object('a qualifier', {
       described('The most questions a visitor is asked. Default: no limit.'),
     ),
   ),
-  questions: list('questions', question, 'Give at least one question.'),
+  questions: list('questions', question, 'Give at least one question.').check(
+    described('Asked in this order, as far as the verdict needs them.'),
+  ),
   outcomes: z.optional(
-    z.array(outcome, { error: expected('a list', 'Write a list of outcomes in square brackets.') }),
+    z
+      .array(outcome, { error: expected('a list', 'Write a list of outcomes in square brackets.') })
+      .check(described('What follows each verdict. The first that fits counts; a default stands behind.')),
   ),
 }).check(
   checkQualifier,

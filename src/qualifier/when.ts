@@ -15,8 +15,9 @@ export type Known = ReadonlyMap<string, readonly string[] | undefined>;
 
 /** Whether every condition of `when` holds: any overlap of the wanted values with those of the answer. */
 export function holds(when: When | undefined, known: Known): Holds {
+  if (!when) return YES;
   let result: Holds = YES;
-  for (const [name, wanted] of Object.entries(when ?? {})) {
+  for (const [name, wanted] of Object.entries(when)) {
     const values = known.get(name);
     if (values ? ![wanted].flat().some((value) => values.includes(value)) : !known.has(name)) return NO;
     if (!values) result = MAYBE;

@@ -124,8 +124,8 @@ describe('against every completion of the answers', () => {
       { ...RUNS, seed: 7 },
     );
     expect(certain).toBeGreaterThan(1000);
-    console.log(`certain ${certain}, asked on ${tooMany}`);
-    expect(tooMany / certain).toBeLessThan(0.1);
+    // Measured: 3.9 %, where branches that exclude each other are bounded together.
+    expect(tooMany / certain).toBeLessThan(0.05);
   });
 });
 
@@ -156,10 +156,7 @@ describe('whatever is answered', () => {
           if (question.kind === 'yes-no') question.otherwise = 'unqualified';
           else if ('options' in question) question.options.forEach(lower);
           else if ('bands' in question) question.bands?.forEach(lower);
-          expect(rank(qualify(lowered, answers, today))).toBeLessThanOrEqual(
-            // At a limit of questions "undecided" is review; a ceiling can make that certain, but no better.
-            before.verdict === 'unqualified' && qualifier.maxQuestions ? 1 : rank(before),
-          );
+          expect(rank(qualify(lowered, answers, today))).toBeLessThanOrEqual(rank(before));
         },
       ),
       { numRuns: 1000 },

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+test.each(['judge', 'answer', 'usable', 'revision', 'outcome'])(
+  '%s.ts loads no zod and no schema on the page',
+  (entry) => {
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const source = readFileSync(new URL(`../../src/qualifier/${file}`, import.meta.url), 'utf8');
+      for (const [, from = ''] of source.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)'/gms)) {
+        expect(from).toMatch(/^\.\/[\w-]+\.ts$/);
+        visit(from.slice(2));
+      }
+    };
+    visit(`${entry}.ts`);
+    expect([...seen]).not.toContain('schema.ts');
+  },
+);

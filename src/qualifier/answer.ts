@@ -60,11 +60,11 @@ export function readAnswer(question: Question, value: unknown): AnswerValue | un
  */
 export function effectsOf(question: Question, value: AnswerValue, today: string): readonly AnswerEffects[] {
   if (question.kind === 'text') return value === null ? [] : [{ points: question.points }];
-  const given = [value].flat();
-  const named: readonly AnswerEffects[] = answersByName(question).filter((answer) =>
-    given.includes(answer.value),
+  const band = bandOf(question, value, today);
+  if (band) return [band];
+  return answersByName(question).filter((answer) =>
+    typeof value === 'object' ? value?.includes(answer.value) : answer.value === value,
   );
-  return named.concat(bandOf(question, value, today) ?? []);
 }
 
 /** Every effect an answer can have; `choices` can have several of them. */
@@ -82,11 +82,10 @@ export function possibleEffects(question: Question): readonly AnswerEffects[] {
 export function answerText(question: Question, value: AnswerValue): string {
   if (question.kind === 'amount' && typeof value === 'number')
     return `${value} ${question.currency ?? ''}`.trim();
-  const labels = new Map(answersByName(question).map((answer) => [answer.value, answer.label]));
-  return [value ?? []]
-    .flat()
-    .map((one) => labels.get(String(one)) ?? one)
-    .join(', ');
+  const answers = answersByName(question);
+  const textOf = (one: string | number) =>
+    answers.find((answer) => answer.value === one)?.label ?? String(one);
+  return typeof value === 'object' ? (value ?? []).map(textOf).join(', ') : textOf(value);
 }
 
 /** The band an amount, or a date (in days from `today`), falls in; `undefined` for other answers. */

@@ -18,9 +18,11 @@ export function holds(when: When | undefined, known: Known): Holds {
   if (!when) return YES;
   let result: Holds = YES;
   for (const [name, wanted] of Object.entries(when)) {
+    if (!known.has(name)) return NO;
     const values = known.get(name);
-    if (values ? ![wanted].flat().some((value) => values.includes(value)) : !known.has(name)) return NO;
     if (!values) result = MAYBE;
+    else if (!(typeof wanted === 'string' ? [wanted] : wanted).some((value) => values.includes(value)))
+      return NO;
   }
   return result;
 }

@@ -154,8 +154,11 @@ function testsOf(question: Question): readonly (readonly [test: unknown, effects
       return question.options.map((one) => [{ '==': [answer, one.value] }, one]);
     case 'choices':
       return question.options.map((one) => [{ in: [one.value, answer] }, one]);
-    default:
-      // The only amount here: points from five pages on.
+    case 'amount':
+    case 'date':
+    case 'text':
+      // Only one amount here: points from five pages on.
       return [[{ '>=': [answer, 5] }, { points: 1 }]];
   }
+  return question satisfies never;
 }

@@ -1,5 +1,5 @@
 /** Random small qualifiers, all of them valid, with few enough answers to try every completion. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Effects, Outcome, Qualifier, Question, When } from '../../src/qualifier/schema.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
@@ -99,11 +99,11 @@ export const arbitraryQualifier: fc.Arbitrary<Qualifier> = fc
   });
 
 function resolve(
-  pointers: readonly { question: number; value: number; isList: boolean }[],
+  conditions: readonly { question: number; value: number; isList: boolean }[],
   questions: readonly Question[],
 ): When | undefined {
   const when: When = {};
-  for (const { question: at, value: pick, isList } of pointers) {
+  for (const { question: at, value: pick, isList } of conditions) {
     const question = questions[at % (questions.length || 1)];
     const values = question ? namedValues(question) : [];
     if (!question || values.length === 0) continue;
@@ -146,7 +146,7 @@ export const hostileValues: readonly (readonly [what: string, make: () => unknow
   ['a list of lists', () => [['yes'], ['v0']]],
   ['a list with an unknown value', () => ['v0', 'nothing']],
   ['a list with a value twice', () => ['v0', 'v0']],
-  ['a huge empty list', () => Array.from({ length: 2 }).concat(new Array(4_000_000_000))],
+  ['a huge empty list', () => Object.assign([], { length: 4_000_000_000 })],
   [
     'an object with a throwing getter',
     () => ({

@@ -66,9 +66,12 @@ const pick = (name: string, effects: Readonly<Record<string, Partial<Option>>>, 
 const judge = (qualifier: Qualifier, answers: Readonly<Record<string, unknown>> = {}, today = TODAY) =>
   brief(qualify(qualifier, answers, { today }));
 
+const told = (question: string, verdict: string, text: string) => ({ question, verdict, text });
+
+const names = (questions: readonly Question[]) => questions.map(({ name }) => name).join(' ');
+
 /** A qualification with names for questions. */
 function brief({ verdict, points, reasons, ask: next, asked, outcome }: Qualification) {
-  const names = (questions: readonly Question[]) => questions.map(({ name }) => name).join(' ');
   return { verdict, points, reasons, ask: next?.name, asked: names(asked), route: outcome?.route };
 }
 
@@ -143,7 +146,6 @@ describe('effects', () => {
     ],
   };
   const text = { kind: 'text', name: 'why', label: 'Why?', points: 1 };
-  const told = (question: string, verdict: string, words: string) => ({ question, verdict, text: words });
 
   test.each<[string, object, unknown, string, number, readonly unknown[]]>([
     ['the expected answer', ask('q', { points: 3 }), 'yes', 'qualified', 3, []],
@@ -228,8 +230,6 @@ describe('effects', () => {
 });
 
 describe('marks', () => {
-  const points = (count: number, more: object) =>
-    judge(rules([pick('q', { a: { points: count }, b: { points: 9 } })], more), { q: 'a' }).verdict;
   test.each([
     [0, {}, 'qualified'],
     [-1, {}, 'unqualified'],
@@ -239,7 +239,8 @@ describe('marks', () => {
     [0, { pass: 2, review: 1 }, 'unqualified'],
     [-2, { pass: -1, review: -2 }, 'review'],
   ])('%d points of %j is %s', (count, more, verdict) => {
-    expect(points(count, more)).toBe(verdict);
+    const qualifier = rules([pick('q', { a: { points: count }, b: { points: 9 } })], more);
+    expect(judge(qualifier, { q: 'a' }).verdict).toBe(verdict);
   });
 
   test('the lowest ceiling wins over any points', () => {

@@ -1,50 +1,126 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 import { CHROMIUM_ARGS, findChromium } from './tests/setup/chromium.ts';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Settings of the tests. The package and the demo are built by src/build.ts and demo/build.ts. */
-export default defineConfig(() => ({
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'node',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/e2e/**'],
-          testTimeout: 60_000,
-        },
+/** `vite build --mode …` builds one of these; vitest uses the settings at the end. */
+const builds: Record<string, UserConfig['build']> = {
+  /** For bundlers and Node: readable, with the dependencies left outside. */
+  package: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    minify: false,
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        define: 'src/define.ts',
+        qualifier: 'src/qualifier/index.ts',
+        receiver: 'src/receiver/index.ts',
+        command: 'src/receiver/command.ts',
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [
+        /^node:/,
+        ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map(
+          (name) => new RegExp(`^${name}(/|$)`),
+        ),
+      ],
+      output: { chunkFileNames: 'shared/[name].js' },
+    },
+  },
+  /** For the script tag: one classic file with all that a one-question page needs. */
+  script: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    lib: {
+      entry: 'src/script.ts',
+      name: 'LeadQualifier',
+      formats: ['iife'],
+      fileName: () => 'lead-qualifier.js',
+    },
+    rolldownOptions: { output: { minify: true } },
+  },
+  /** What the script loads only where it is needed, beside it. */
+  chunks: {
+    outDir: 'dist/lead-qualifier',
+    emptyOutDir: false,
+    lib: {
+      entry: {
+        ar: 'src/widget/locales/ar.ts',
+        fr: 'src/widget/locales/fr.ts',
+        explain: 'src/widget/explain.ts',
       },
-      {
-        resolve: { alias: { '@web/test-runner-commands': here('./tests/setup/wtr-commands.ts') } },
-        optimizeDeps: { include: ['@open-wc/testing', 'lit', 'axe-core'] },
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          setupFiles: ['./tests/setup/browser.ts'],
-          testTimeout: 20_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
-            }),
-            instances: [{ browser: 'chromium' as const }],
+      formats: ['es'],
+    },
+    rolldownOptions: { output: { minify: true } },
+  },
+};
+
+/** The script bundle finds its chunks by its own address. */
+const scriptChunks: Plugin = {
+  name: 'script-chunks',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('/chunks.ts') ? here('./src/widget/chunks.script.ts') : null),
+};
+
+/** Lit's development build has no place in what we ship, whatever the caller's environment says. */
+function buildSettings(mode: string): UserConfig {
+  process.env.NODE_ENV = 'production';
+  return {
+    build: { target: 'es2022', sourcemap: mode === 'package', copyPublicDir: false, ...builds[mode] },
+    plugins: mode === 'script' ? [scriptChunks] : [],
+  };
+}
+
+function testSettings(): object {
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'node',
+            include: ['tests/**/*.test.ts'],
+            exclude: ['tests/browser/**', 'tests/e2e/**'],
+            testTimeout: 60_000,
           },
         },
-      },
-    ],
-  },
-}));
+        {
+          test: {
+            name: 'e2e',
+            include: ['tests/e2e/**/*.test.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            fileParallelism: false,
+          },
+        },
+        {
+          resolve: { alias: { '@web/test-runner-commands': here('./tests/setup/wtr-commands.ts') } },
+          optimizeDeps: { include: ['@open-wc/testing', 'lit', 'zod', 'zod/mini', 'axe-core'] },
+          test: {
+            name: 'browser',
+            include: ['tests/browser/**/*.test.ts'],
+            setupFiles: ['./tests/setup/browser.ts'],
+            testTimeout: 20_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => (mode in builds ? buildSettings(mode) : testSettings()));

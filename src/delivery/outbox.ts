@@ -1,0 +1,136 @@
+import type { LeadEvent } from '../lead/lead-event.ts';
+import { backoff } from './policy.ts';
+import { type Entry, type EntryStore, entryStore, keyOf } from './store.ts';
+import { type Posted, post, TIMEOUT } from './transport.ts';
+
+/** What became of one send. */
+export interface Sent extends Partial<Posted> {
+  /**
+   * - `delivered`: the webhook confirmed it and the browser forgot it;
+   * - `queued`: it is kept and sent again by itself;
+   * - `undelivered`: it cannot be sent as things are; it is kept, and the visitor must be told.
+   */
+  delivery: 'delivered' | 'queued' | 'undelivered';
+  /** A lead that is kept outlives the page. */
+  kept?: boolean;
+}
+
+/** Leads waiting in the browser. */
+export interface Outbox {
+  /** Writes a lead down, at once; earlier sequences of the same lead give way to it. */
+  add(event: LeadEvent, webhook: string, format?: string | null): Entry;
+  /** Sends one entry now, unless another tab is at it, and says what became of it. Never throws. */
+  send(entry: Entry): Promise<Sent>;
+  /** Calls back after each later try of an entry, for as long as the page lives. */
+  watch(entry: Entry, callback: (sent: Sent) => void): void;
+  /** Sends every entry whose time has come; `eager`: also those that got no answer, the network may be back. */
+  flush(eager?: boolean): Promise<void>;
+  /** Deletes every lead that waits on this site. */
+  forget(): void;
+}
+
+interface Surroundings {
+  store?: EntryStore;
+  send?: typeof post;
+  now?: () => number;
+  random?: () => number;
+  locks?: LockManager | undefined;
+}
+
+/**
+ * An outbox: leads are written before they are sent, deleted after a confirmed answer, and sent again when a page
+ * starts, comes back or is seen again, when the network returns, and on a timer. One entry is sent by one tab at a
+ * time: by a Web Lock where there is one, and by the lease that each try writes into the entry.
+ */
+export function createOutbox({
+  now = Date.now,
+  store = entryStore(undefined, now),
+  send = post,
+  random = Math.random,
+  locks = navigator.locks,
+}: Surroundings = {}): Outbox {
+  const watchers: Record<string, (sent: Sent) => void> = {};
+  let timer: ReturnType<typeof setTimeout>;
+
+  const attempt = async (key: string): Promise<Sent> => {
+    const entry = store.read(key);
+    if (!entry) return { delivery: 'delivered' }; // another tab was faster
+    entry.tries += 1;
+    entry.unanswered = false;
+    entry.next = now() + TIMEOUT + 5_000;
+    store.write(entry);
+    const posted = await send(entry);
+    const { result, status, wait, blocked } = posted;
+    if (result === 'delivered') {
+      store.remove(key);
+      return { ...posted, delivery: result };
+    }
+    const isRejected = result === 'rejected';
+    entry.next = isRejected ? null : now() + (wait ?? backoff(result, entry.tries, random()));
+    entry.unanswered = !status && !blocked;
+    // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten.
+    const kept = !!store.read(key) && store.write(entry);
+    plan();
+    return { ...posted, kept, delivery: isRejected || blocked ? 'undelivered' : 'queued' };
+  };
+
+  const box: Outbox = {
+    add(event, webhook, format) {
+      const entry: Entry = { event, webhook, format, made: now(), tries: 0, next: now() };
+      store.write(entry);
+      for (const old of store.list()) {
+        const { id, sequence } = old.event.data;
+        if (id === event.data.id && sequence < event.data.sequence) store.remove(keyOf(old));
+      }
+      return entry;
+    },
+
+    async send(entry) {
+      const key = keyOf(entry);
+      const sent = await locks
+        ?.request(key, { ifAvailable: true }, (lock) =>
+          // A page that holds a lock is not kept for the way back: let go when it is left.
+          lock ? Promise.race([attempt(key), left()]) : undefined,
+        )
+        .catch(() => attempt(key)); // a sandboxed frame has no locks, nor another tab to lock out
+      return sent ?? (locks ? { delivery: 'queued', kept: true } : attempt(key));
+    },
+
+    watch(entry, callback) {
+      watchers[keyOf(entry)] = callback;
+    },
+
+    async flush(eager) {
+      const due = store.list().filter(({ next, unanswered }) => {
+        return next !== null && (next <= now() || (eager && unanswered));
+      });
+      await Promise.all(due.map(async (entry) => watchers[keyOf(entry)]?.(await box.send(entry))));
+      plan();
+    },
+
+    forget() {
+      for (const entry of store.list()) store.remove(keyOf(entry));
+    },
+  };
+
+  /** Sets the timer for the entry that is due next. */
+  const plan = (): void => {
+    const next = Math.min(...store.list().map((entry) => entry.next ?? Infinity));
+    clearTimeout(timer);
+    if (next < Infinity)
+      timer = setTimeout(() => void box.flush(), Math.min(Math.max(1_000, next - now()), 3_600_000));
+  };
+
+  return box;
+}
+
+/** Begins to send what earlier pages left, now and whenever there is hope. */
+export function startOutbox(box: Outbox): void {
+  const flush = (): void => void (document.visibilityState === 'visible' && box.flush(true));
+  for (const type of ['online', 'pageshow']) addEventListener(type, flush);
+  document.addEventListener('visibilitychange', flush);
+  flush();
+}
+
+const left = (): Promise<undefined> =>
+  new Promise((resolve) => addEventListener('pagehide', () => resolve(undefined), { once: true }));

@@ -1,0 +1,82 @@
+import type { LeadEvent } from '../lead/lead-event.ts';
+import { LIFETIME } from './policy.ts';
+
+/** A lead waiting in the browser. */
+export interface Entry {
+  event: LeadEvent;
+  webhook: string;
+  /** As the site asked for it; else the webhook's host decides. */
+  format?: string | null | undefined;
+  /** When it was written, in milliseconds since 1970. */
+  made: number;
+  /** How often it was sent. */
+  tries: number;
+  /** Not to be sent before this time, in milliseconds since 1970; null: not by itself at all. */
+  next: number | null;
+  /** The last try got no answer: worth another as soon as the network is back. */
+  unanswered?: boolean;
+}
+
+/** Entries by key. Nothing here throws, whatever the storage does. */
+export interface EntryStore {
+  /** Writes an entry; true when it outlives the page. */
+  write(entry: Entry): boolean;
+  read(key: string): Entry | undefined;
+  remove(key: string): void;
+  /** All entries, less those older than three days, which it deletes. */
+  list(): Entry[];
+}
+
+const PREFIX = 'lead-qualifier:';
+
+/** The key of an entry: one per lead and sequence, so that no two writers share a value. */
+export function keyOf({ event: { data } }: Entry): string {
+  return `${PREFIX}${data.id}:${data.sequence}`;
+}
+
+/**
+ * A store in localStorage (a synchronous write survives the navigation that follows it), or in memory where that
+ * is full or forbidden.
+ * @param storage may throw: in a sandboxed frame the mere look at localStorage does
+ */
+export function entryStore(storage: () => Storage = () => localStorage, now = Date.now): EntryStore {
+  const memory: Record<string, string> = {};
+  const stored = <T>(use: (kept: Storage) => T): T | undefined => {
+    try {
+      return use(storage());
+    } catch {
+      return undefined; // full or forbidden: what is in memory is all there is
+    }
+  };
+  const read = (key: string): Entry | undefined => {
+    try {
+      const entry = JSON.parse(memory[key] ?? stored((kept) => kept.getItem(key)) ?? '') as Entry;
+      return entry.event.data.id && entry.webhook ? entry : undefined;
+    } catch {
+      return undefined; // not an entry of ours: left where it is
+    }
+  };
+  const remove = (key: string): void => {
+    delete memory[key];
+    stored((kept) => kept.removeItem(key));
+  };
+  return {
+    read,
+    remove,
+    write(entry) {
+      const key = keyOf(entry);
+      const text = (memory[key] = JSON.stringify(entry));
+      const isKept = stored((kept) => kept.setItem(key, text) ?? true) ?? false;
+      if (isKept) delete memory[key];
+      return isKept;
+    },
+    list: () =>
+      Object.keys({ ...stored((kept) => ({ ...kept })), ...memory }).flatMap((key) => {
+        const entry = key.startsWith(PREFIX) ? read(key) : undefined;
+        if (!entry) return [];
+        if (entry.made > now() - LIFETIME) return [entry];
+        remove(key);
+        return [];
+      }),
+  };
+}

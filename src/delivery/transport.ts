@@ -1,0 +1,73 @@
+import { encode, type Encodable } from './formats.ts';
+import { type PostResult, resultOfStatus } from './policy.ts';
+import { retryAfter } from './retry-after.ts';
+
+/** The answer to one POST. */
+export interface Posted {
+  result: PostResult;
+  /** HTTP status; 0 without an answer. */
+  status: number;
+  /** Milliseconds to wait before the next try, as the webhook asked. */
+  wait?: number | undefined;
+  /** The page's own Content-Security-Policy does not let the request out. */
+  blocked?: boolean;
+}
+
+/** Milliseconds after which a webhook that does not answer is given up for now. */
+export const TIMEOUT = 15_000;
+
+/** Browsers let all `keepalive` requests of a page hold 64 KiB together (Fetch, section 4.5); we stay under it. */
+const KEEPALIVE_BYTES = 60_000;
+let inFlight = 0;
+
+/**
+ * Sends one lead and says what became of it. Never throws.
+ *
+ * Redirects are not followed: 301 to 303 would drop the body, and the page behind them answer 200. Nor is an HTML
+ * page a confirmation: it is the captcha or error page of something that stands before the webhook. Only the
+ * page's own host may answer so, as form hosters do.
+ */
+export async function post(
+  entry: Encodable,
+  { fetch = globalThis.fetch, timeout = TIMEOUT, now = Date.now } = {},
+): Promise<Posted> {
+  const { webhook } = entry;
+  let blocked = false;
+  const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+    blocked ||= effectiveDirective === 'connect-src' && webhook.startsWith(blockedURI);
+  };
+  document.addEventListener('securitypolicyviolation', onViolation);
+  let size = 0;
+  try {
+    const { contentType, body } = await encode(entry);
+    size = new Blob([body]).size;
+    inFlight += size;
+    const response = await fetch(webhook, {
+      method: 'POST',
+      headers: { 'Content-Type': contentType, 'Accept': 'application/json' },
+      body,
+      keepalive: inFlight < KEEPALIVE_BYTES,
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(timeout),
+    });
+    const { status, headers } = response;
+    const result = resultOfStatus(status);
+    const isPage =
+      result === 'delivered' &&
+      !webhook.startsWith(`${location.origin}/`) &&
+      /^\s*<(!doctype|html)/i.test(await response.text());
+    return {
+      result: isPage ? 'retry-slowly' : result,
+      status,
+      wait: retryAfter(headers.get('Retry-After'), now()),
+    };
+  } catch {
+    // Network, CORS, timeout, the page's policy: all fail the same; the policy is told apart by its event.
+    return { result: blocked ? 'retry-slowly' : 'retry', status: 0, blocked };
+  } finally {
+    inFlight -= size;
+    document.removeEventListener('securitypolicyviolation', onViolation);
+  }
+}

@@ -1,0 +1,14 @@
+export { LeadQualifier } from './widget/lead-qualifier.ts';
+export {
+  LeadAnswerEvent,
+  LeadAskEvent,
+  LeadDeliveredEvent,
+  LeadQueuedEvent,
+  LeadStartEvent,
+  LeadUndeliveredEvent,
+  LeadVerdictEvent,
+} from './widget/events.ts';
+export type { LeadEvent, Lead, Contact } from './lead/lead-event.ts';
+export type { Qualification, Reason } from './qualifier/judge.ts';
+export type { Answers, AnswerValue } from './qualifier/answer.ts';
+export type { Outcome, Qualifier, Question, Verdict } from './qualifier/schema.ts';

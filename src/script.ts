@@ -1,0 +1,2 @@
+/** The script-tag bundle: registers `<lead-qualifier>`. */
+import './define.ts';

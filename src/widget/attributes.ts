@@ -1,0 +1,94 @@
+import type { Qualifier, Verdict } from '../qualifier/schema.ts';
+
+const TEXTS =
+  'src question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields'.split(
+    ' ',
+  );
+const FLAGS = ['debug', 'disabled'];
+
+const attributeOf = (property: string): string =>
+  property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * The attributes of `<lead-qualifier>` as properties. Like those of native elements they are one and the same
+ * thing: the property reads the attribute, and setting it to null or undefined takes the attribute away. Only
+ * rules given as an object stay a property.
+ */
+export abstract class LeadQualifierAttributes extends ((globalThis.HTMLElement ??
+  class {}) as typeof HTMLElement) {
+  static readonly observedAttributes = ['qualifier', ...[...TEXTS, ...FLAGS].map(attributeOf)];
+
+  /** Address of a qualifier's JSON. */
+  declare src: string | null | undefined;
+  /** The whole qualifier in one line: one yes/no question. */
+  declare question: string | null | undefined;
+  /** The answer of a good client to `question`: `yes` (the default) or `no`. */
+  declare expect: string | null | undefined;
+  /** The form field that carries the answer to `question`; default `fit`. */
+  declare questionName: string | null | undefined;
+  /** Where leads are posted. Without it there are only events. */
+  declare webhook: string | null | undefined;
+  /** `json` or `form`; default by the webhook's host, else `json`. */
+  declare format: string | null | undefined;
+  /** Which verdicts are posted: words of `qualified review unqualified`, or `all`. Default `qualified review`. */
+  declare send: string | null | undefined;
+  /** What follows for qualified and review: `auto` (the default), `outcome` or `submit`. */
+  declare whenQualified: string | null | undefined;
+  /** What follows for unqualified: `decline` (the default) or `submit`. */
+  declare whenUnqualified: string | null | undefined;
+  /** Shown as a prefilled mail link when a lead could not be delivered. */
+  declare contactEmail: string | null | undefined;
+  /** Fields a visitor may have to fill before the console warns; default 4. */
+  declare maxFields: string | number | null | undefined;
+  /** Explains the rules on the console, also away from localhost. */
+  declare debug: boolean;
+  /** Steps out wholly: asks nothing, holds nothing, sends nothing. */
+  declare disabled: boolean;
+
+  #rules: Qualifier | null | undefined;
+
+  /** The rules: an object, or their JSON as text (which survives server rendering). */
+  get qualifier(): Qualifier | string | null | undefined {
+    return this.#rules ?? this.getAttribute('qualifier');
+  }
+  set qualifier(rules: Qualifier | string | null | undefined) {
+    this.#rules = typeof rules === 'string' ? undefined : rules;
+    if (typeof rules === 'string') this.setAttribute('qualifier', rules);
+    else this.attributeChangedCallback('qualifier');
+  }
+
+  /** Called by the browser when one of them changes. */
+  abstract attributeChangedCallback(name: string): void;
+
+  /** Whether a verdict is among those to be posted. */
+  protected isSent(verdict: Verdict): boolean {
+    const wanted = (this.send ?? 'qualified review').split(/\s+/);
+    return wanted.includes('all') || wanted.includes(verdict);
+  }
+
+  /** Takes over properties that were set before the element was defined. */
+  protected upgradeProperties(): void {
+    const own = this as unknown as Record<string, unknown>;
+    for (const property of ['qualifier', 'answers', ...TEXTS, ...FLAGS]) {
+      if (!Object.hasOwn(this, property)) continue;
+      const value = own[property];
+      delete own[property];
+      own[property] = value;
+    }
+  }
+}
+
+for (const property of [...TEXTS, ...FLAGS]) {
+  const attribute = attributeOf(property);
+  const isFlag = FLAGS.includes(property);
+  Object.defineProperty(LeadQualifierAttributes.prototype, property, {
+    get(this: HTMLElement) {
+      return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
+    },
+    set(this: HTMLElement, value: unknown) {
+      const isGone = isFlag ? !value : (value ?? null) === null;
+      if (isGone) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, isFlag ? '' : String(value));
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { type LeadEvent, leadEvent } from '../lead/lead-event.ts';
+import { answerText } from '../qualifier/answer.ts';
+import { revision } from '../qualifier/revision.ts';
+import type { Judged } from './filling.ts';
+import type { LeadIdentity } from './lead-identity.ts';
+import { localDate } from './local-date.ts';
+import type { Words } from './locales/en.ts';
+import { readContact } from './read-contact.ts';
+import { readSource } from './read-source.ts';
+import type { Visit } from './visit.ts';
+
+/** What goes into a lead beside the form itself. */
+export interface LeadParts {
+  identity: LeadIdentity;
+  /** Undefined when the rules could not be used. */
+  judged: Judged | undefined;
+  visit: Visit;
+  words: Words;
+  /** BCP 47 tag. */
+  locale: string;
+}
+
+/** Makes the lead event of a form as it stands now. */
+export function composeLead(
+  form: HTMLFormElement,
+  { identity, judged, visit, words, locale }: LeadParts,
+): LeadEvent {
+  const { contact, honeypot } = readContact(form, visit.edited);
+  const { rules, answers = {}, qualification } = judged ?? {};
+  const { asked = [], outcome, points = 0, pass = 0, verdict = 'review' } = qualification ?? {};
+  return leadEvent(
+    {
+      ...identity.next(contact.email),
+      contact,
+      answers: Object.fromEntries(
+        asked.map((question) => {
+          const { name, label, kind } = question;
+          const value = answers[name] ?? null;
+          const said = answerText(question, value);
+          return [
+            name,
+            { label, value, text: kind === 'yes-no' && said ? words[said as 'yes' | 'no'] : said },
+          ];
+        }),
+      ),
+      qualification: {
+        verdict,
+        points,
+        pass,
+        reasons: qualification?.reasons ?? [{ verdict: 'review', text: 'not judged' }],
+      },
+      ...(outcome?.route && { outcome: { route: outcome.route } }),
+      ...(rules && { qualifier: { id: rules.id ?? 'default', version: 1, revision: revision(rules) } }),
+      source: readSource(location.href, document.referrer),
+      visit: {
+        locale,
+        today: localDate(),
+        elapsedMs: visit.elapsed(),
+        asked: asked.length,
+        changes: visit.changes,
+        ...(honeypot && { honeypot }),
+      },
+    },
+    Date.now(),
+  );
+}

@@ -1,0 +1,24 @@
+type Attributes = Record<string, string | boolean | undefined>;
+
+/** Makes an element. True is the empty attribute; false, undefined and an empty text are none. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** Makes these the children of a parent. Those that stay are not moved, so that none of them loses the focus. */
+export function place(parent: Element | ShadowRoot, children: readonly Element[]): void {
+  for (const child of [...parent.children]) if (!children.includes(child)) child.remove();
+  children.forEach((child, index) => {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+  });
+}

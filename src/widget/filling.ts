@@ -1,0 +1,82 @@
+import { type Answers, type AnswerValue, readAnswer } from '../qualifier/answer.ts';
+import { type Qualification, qualify } from '../qualifier/judge.ts';
+import { revision } from '../qualifier/revision.ts';
+import type { Qualifier, Question } from '../qualifier/schema.ts';
+import { localDate } from './local-date.ts';
+import type { FormEntry } from './form-participation.ts';
+
+/** The rules with what they say of the answers. */
+export interface Judged {
+  rules: Qualifier;
+  answers: Answers;
+  qualification: Qualification;
+}
+
+/** The rules, the answers given so far, and what the one says of the other; always in step. */
+export interface Filling {
+  answers: Answers;
+  qualification: Qualification | undefined;
+  /** The first question that the form waits for. */
+  missing: Question | undefined;
+  /** Takes other rules, and keeps the answers that they know as well. */
+  use(rules: Qualifier | undefined): void;
+  /** Takes all answers at once. Before there are rules they are kept as they are; then only what the rules know. */
+  give(given: Readonly<Record<string, unknown>>): void;
+  /** The final judgement: optional questions left blank are passed over. Undefined without rules. */
+  settle(): Judged | undefined;
+  /** What the form carries: the answers to the questions asked, with the verdict so far. */
+  entries(): FormEntry[];
+}
+
+/** An empty filling. */
+export function fillingOf(): Filling {
+  let rules: Qualifier | undefined;
+  const judge = (answers: Answers): Qualification | undefined =>
+    rules && qualify(rules, answers, { today: localDate() });
+  const filling: Filling = {
+    answers: {},
+    qualification: undefined,
+    missing: undefined,
+    use(next) {
+      if (rules && next && revision(rules) === revision(next)) return;
+      rules = next;
+      filling.give(filling.answers);
+    },
+    give(given) {
+      const known: Record<string, AnswerValue> = {};
+      for (const question of rules?.questions ?? []) {
+        const { name } = question;
+        const value = Object.hasOwn(given, name) ? read(question, given[name]) : undefined;
+        if (value !== undefined) known[name] = value;
+      }
+      const answers = rules ? known : (given as Answers);
+      const qualification = judge(answers);
+      filling.answers = answers;
+      filling.qualification = qualification;
+      filling.missing = qualification?.asked.find(
+        ({ name, required }) => required !== false && (answers[name] ?? null) === null,
+      );
+    },
+    settle() {
+      const answers = { ...filling.answers };
+      for (const { name } of filling.qualification?.asked ?? []) answers[name] ??= null;
+      const qualification = judge(answers);
+      return rules && qualification && { rules, answers, qualification };
+    },
+    entries() {
+      const { asked = [], verdict = '', points } = filling.qualification ?? {};
+      const entries = asked.flatMap(({ name }) =>
+        [filling.answers[name] ?? []].flat().map((value): FormEntry => [name, `${value}`]),
+      );
+      if (entries.length) entries.push(['lead-verdict', verdict], ['lead-points', `${points}`]);
+      return entries;
+    },
+  };
+  return filling;
+}
+
+/** A valid answer from what was given; a form's inputs give lists of texts. */
+function read(question: Question, given: unknown): AnswerValue | undefined {
+  if (!Array.isArray(given)) return readAnswer(question, given);
+  return [given, given[0], Number(given[0])].map((value) => readAnswer(question, value)).find(Boolean);
+}

@@ -1,0 +1,399 @@
+import type { Sent } from '../delivery/outbox.ts';
+import type { LeadEvent } from '../lead/lead-event.ts';
+import type { Answers } from '../qualifier/answer.ts';
+import type { Qualification } from '../qualifier/judge.ts';
+import type { Qualifier, Question, Verdict } from '../qualifier/schema.ts';
+import { isUsable } from '../qualifier/usable.ts';
+import { askingOf } from './asking.ts';
+import { LeadQualifierAttributes } from './attributes.ts';
+import { chunks } from './chunks.ts';
+import { composeLead } from './compose-lead.ts';
+import { make, place } from './dom.ts';
+import { LeadStartEvent } from './events.ts';
+import { fillingOf } from './filling.ts';
+import { formParticipation } from './form-participation.ts';
+import { hideForm } from './hide-form.ts';
+import { leadIdentity } from './lead-identity.ts';
+import { findRules, whenParsed } from './load-qualifier.ts';
+import { en, type Words } from './locales/en.ts';
+import { languageOf, wordsFor } from './locales/load.ts';
+import { outcomeView, type Told } from './outcome-view.ts';
+import { type QuestionView, questionView } from './question-view.ts';
+import { isShown } from './shown-kinds.ts';
+import { styleSheet } from './styles.ts';
+import { type Follow, pageOutbox, submissionOf, type SubmissionHost } from './submission.ts';
+import { visitOf } from './visit.ts';
+
+/**
+ * One control in the site's own form: asks the qualifying question, holds the form back while a required one is
+ * unanswered, judges on submit, posts the lead to the webhook and shows the outcome.
+ *
+ * @slot qualified - Your own words and links, instead of ours, for a qualified lead.
+ * @slot review - The same for a lead that a person should look at.
+ * @slot unqualified - The same for a decline.
+ * @slot undelivered - The same for a lead that the webhook refused.
+ * @fires lead-start - The visitor touches the form for the first time.
+ * @fires lead-ask - A question is shown: `question`.
+ * @fires lead-answer - An answer is settled: `question`, `value`.
+ * @fires lead-verdict - The form is submitted and judged: `qualification`, `lead`. `preventDefault()` takes over.
+ * @fires lead-delivered - The webhook confirmed the lead: `lead`.
+ * @fires lead-queued - The lead waits in the browser: `lead`, `kept`.
+ * @fires lead-undelivered - The lead cannot be sent as things are: `lead`, `status`.
+ * @csspart question - A question with its answers.
+ * @csspart label - The words of a question.
+ * @csspart hint - The smaller words below it.
+ * @csspart options - All answers of a question.
+ * @csspart option - One answer with its words.
+ * @csspart input - A radio button or select.
+ * @csspart error - Why the form waits.
+ * @csspart outcome - What the visitor is told after a submit.
+ * @csspart action - A link or button of the outcome.
+ * @cssstate undecided - The answers do not decide yet.
+ * @cssstate qualified - The answers so far qualify.
+ * @cssstate review - The answers so far are for a person to look at.
+ * @cssstate unqualified - The answers so far do not qualify.
+ * @cssstate sending - The lead is on its way.
+ * @cssstate delivered - The webhook confirmed it.
+ * @cssstate queued - It waits in the browser.
+ * @cssstate undelivered - It cannot be sent as things are.
+ * @cssprop --lead-accent - Colour of what is chosen and focused.
+ * @cssprop --lead-background - Background of an answer.
+ * @cssprop --lead-border - Colour of borders.
+ * @cssprop --lead-error - Colour of the error.
+ * @cssprop --lead-gap - Room between questions; half of it between answers.
+ * @cssprop --lead-label-weight - Font weight of a question.
+ * @cssprop --lead-padding - Room inside an answer.
+ * @cssprop --lead-radius - Roundness of an answer.
+ */
+export class LeadQualifier extends LeadQualifierAttributes implements SubmissionHost {
+  static readonly formAssociated = true;
+
+  /** The last lead made. */
+  lead: LeadEvent | undefined;
+  /** Which lead the form is now. @internal */
+  readonly identity = leadIdentity();
+
+  readonly #internals = this.attachInternals();
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #participation = formParticipation(this, this.#internals);
+  readonly #filling = fillingOf();
+  readonly #asking = askingOf(this, (question) => this.#say(question));
+  readonly #visit = visitOf(() => this.dispatchEvent(new LeadStartEvent()));
+  readonly #watchSubmits = submissionOf(this);
+  readonly #observer = new MutationObserver(() => this.#participation.restore());
+  #words: Words | undefined;
+  #language: string | undefined;
+  #loads = 0;
+  #isOff = false;
+  #stage: 'asking' | 'sending' | Told = 'asking';
+  /** The question whose error is shown. */
+  #complaint: Question | undefined;
+  #heard = '';
+  #views = new Map<Question, QuestionView>();
+  #shown: HTMLElement | undefined;
+  readonly #status = make('p', { role: 'status' });
+  #hasDeclined = false;
+  #update: Promise<void> | undefined;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [styleSheet()];
+    this.addEventListener('invalid', () => this.#showMissing());
+  }
+
+  // The life of a form control
+
+  /** Called by the browser. @internal */
+  connectedCallback(): void {
+    this.upgradeProperties();
+    this.#observer.observe(this, { childList: true });
+    pageOutbox();
+    whenParsed(this, () => {
+      this.answers = { ...this.answers, ...this.#participation.adopt() };
+      this.#load();
+    });
+  }
+
+  /** Called by the browser. @internal */
+  disconnectedCallback(): void {
+    this.#observer.disconnect();
+  }
+
+  /** Called by the browser when an attribute changes. @internal */
+  attributeChangedCallback(name: string): void {
+    if (this.#loads && /qual\w+r|src|quest|expect/.test(name)) this.#load();
+    this.#requestUpdate();
+  }
+
+  /** Called by the browser when the element gets another form. @internal */
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#visit.watch(form);
+    this.#watchSubmits(form);
+    this.#sync();
+  }
+
+  /** Called by the browser, also for a disabled fieldset around the element. @internal */
+  formDisabledCallback(isOff: boolean): void {
+    this.#isOff = isOff;
+    this.#sync();
+  }
+
+  /** Called by the browser when the form is reset. @internal */
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  /** Called by the browser on the way back to the page. @internal */
+  formStateRestoreCallback(state: unknown): void {
+    if (typeof state === 'string') this.answers = JSON.parse(state) as Answers;
+  }
+
+  // What scripts may ask and do
+
+  /** The form that the element belongs to; set it by that form's id. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+  set form(id: string | null) {
+    if (id === null) this.removeAttribute('form');
+    else this.setAttribute('form', id);
+  }
+
+  /** Question name → answer; `null` for one passed over. */
+  get answers(): Answers {
+    return this.#filling.answers;
+  }
+  set answers(answers: Readonly<Record<string, unknown>>) {
+    this.#filling.give(answers);
+    this.#sync();
+  }
+
+  /** What the answers so far say; undefined while there are no rules. */
+  get qualification(): Qualification | undefined {
+    return this.#filling.qualification;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** Resolves when the element shows what it knows. */
+  get updateComplete(): Promise<void> {
+    return Promise.resolve(this.#update);
+  }
+
+  /** Takes all answers back and asks from the start, as a reset of the form does. */
+  reset(): void {
+    this.#hasDeclined = false;
+    this.#complaint = undefined;
+    this.identity.renew();
+    this.#visit.restart();
+    this.#asking.restart();
+    this.#turn('asking');
+    this.answers = {};
+  }
+
+  /** Focuses the answer that is chosen, else the first one. */
+  override focus(options?: FocusOptions): void {
+    (this.#find(':checked') ?? this.#find('[part=input]'))?.focus(options);
+  }
+
+  // What the submission asks of the element
+
+  /** @internal */
+  get takesPart(): boolean {
+    const elements = [...(this.form?.elements ?? [])];
+    return !this.#isOff && elements.find(({ localName }) => localName === this.localName) === this;
+  }
+  /** @internal */
+  webhookFor(verdict: Verdict): string | undefined {
+    const { webhook, baseURI, qualification } = this;
+    const isWanted = webhook && (!qualification || this.isSent(verdict)) && URL.canParse(webhook, baseURI);
+    return isWanted ? new URL(webhook, baseURI).href : undefined;
+  }
+  /** @internal */
+  followFor(verdict: Verdict): Follow {
+    const { whenQualified, whenUnqualified, qualification } = this;
+    if (verdict === 'unqualified') return whenUnqualified === 'submit' ? 'submit' : 'decline';
+    if (whenQualified === 'submit' || (whenQualified === 'outcome' && qualification)) return whenQualified;
+    return 'auto';
+  }
+  /** @internal */
+  compose(form: HTMLFormElement): LeadEvent | undefined {
+    this.#asking.settle();
+    if (this.#filling.missing) return undefined;
+    return (this.lead = composeLead(form, {
+      identity: this.identity,
+      judged: this.#filling.settle(),
+      visit: this.#visit,
+      words: this.#words ?? en,
+      locale: this.#language ?? '',
+    }));
+  }
+  /** @internal */
+  complain(): void {
+    this.#showMissing();
+    this.#findMissing()?.focus();
+  }
+  /** @internal */
+  show(lead: LeadEvent, sent?: Sent | 'sending'): void {
+    if (sent === 'sending') return this.#turn(sent);
+    const { delivery = 'delivered', kept } = sent ?? {};
+    const state = delivery === 'delivered' ? lead.data.qualification.verdict : delivery;
+    const isFirst = this.#stage === 'sending' || !sent;
+    const { outcome } = this.#filling.settle()?.qualification ?? {};
+    this.#hasDeclined ||= state === 'unqualified';
+    this.#turn({ state, lead, outcome, kept });
+    if (isFirst) void this.updateComplete.then(() => this.#find('[part=outcome]')?.focus());
+  }
+
+  // Rules and words
+
+  /** Loads the rules; a later load overtakes an earlier one. */
+  #load(): void {
+    const call = ++this.#loads;
+    const use = (found: unknown, error?: unknown): void => {
+      if (call !== this.#loads) return;
+      const rules = isUsable(found) && found.questions.every(isShown) ? found : undefined;
+      this.#filling.use(rules);
+      this.#sync();
+      this.#explain(rules, found, error);
+    };
+    new Promise((resolve) => resolve(findRules(this))).then(use, (error: unknown) => use(undefined, error));
+  }
+
+  /** In words on the console: always when the rules are of no use, else for those who are building the page. */
+  #explain(rules: Qualifier | undefined, found: unknown, error: unknown): void {
+    if (rules && !this.debug && !/^(localhost|127\.|\[::1)/.test(location.hostname)) return;
+    chunks.explain().then(
+      ({ explain }) => explain(this, { rules, found, error }),
+      () => rules ?? console.error('<lead-qualifier>: the rules cannot be used', found, error),
+    );
+  }
+
+  #speak(): void {
+    const language = languageOf(this);
+    if (language === this.#language) return;
+    this.#language = language;
+    void Promise.resolve(wordsFor(language)).then((words) => {
+      if (language !== this.#language) return;
+      this.#words = words;
+      this.#views.clear();
+      this.#requestUpdate();
+    });
+  }
+
+  // Rendering
+
+  #requestUpdate(): void {
+    this.#update ??= Promise.resolve().then(() => {
+      this.#update = undefined;
+      this.#speak();
+      this.#render();
+    });
+  }
+
+  #render(): void {
+    const words = this.#words;
+    const stage = this.#stage;
+    if (!words) return;
+    const told = typeof stage === 'object' && stage;
+    const isAsking = this.takesPart && (!told || told.state === 'undelivered');
+    const asked = (isAsking && this.qualification?.asked.filter(isShown)) || [];
+    const questions = asked.map((question) => {
+      const view =
+        this.#views.get(question) ?? questionView(question, words, (value) => this.#choose(question, value));
+      const error = question === this.#complaint ? words.required : '';
+      this.#views.set(question, view);
+      view.show(this.answers[question.name], error, this.#isOff);
+      return view.root;
+    });
+    const isSending = stage === 'sending';
+    this.#status.className = isSending ? '' : 'heard';
+    this.#status.textContent = isSending ? words.sending : this.#heard;
+    place(this.#root, [...questions, ...(told ? [this.#outcome(told, words)] : []), this.#status]);
+    this.#require();
+    this.#asking.asks(asked);
+  }
+
+  #outcome(told: Told, words: Words): HTMLElement {
+    // Made once, so that it keeps the focus.
+    return (this.#shown ??= outcomeView(told, words, this.contactEmail ?? '', () => {
+      this.#turn('asking');
+      void this.updateComplete.then(() => this.focus());
+    }));
+  }
+
+  // Answers
+
+  #choose(question: Question, value: string): void {
+    this.#complaint = undefined;
+    if (this.#hasDeclined) this.#visit.changes += 1;
+    this.answers = { ...this.answers, [question.name]: value || null };
+    this.#asking.answered(question, value || null);
+  }
+
+  /** Reads out a question that has appeared. */
+  #say({ label }: Question): void {
+    this.#heard = this.#words?.next(label) ?? '';
+    this.#requestUpdate();
+  }
+
+  #showMissing(): void {
+    this.#complaint = this.#filling.missing;
+    this.#requestUpdate();
+  }
+
+  /** Brings the form in step with the answers, at once. */
+  #sync(): void {
+    this.#participation.write(this.takesPart ? this.#filling.entries() : [], this.answers);
+    this.#require();
+    this.#requestUpdate();
+  }
+
+  #require(): void {
+    // A question that is not on the page, or not yet, must not hold the form back.
+    const input = this.#stage === 'asking' && this.takesPart ? this.#findMissing() : null;
+    const { states } = this.#internals;
+    if (input) this.#internals.setValidity({ valueMissing: true }, this.#words?.required, input);
+    else this.#internals.setValidity({});
+    states.clear();
+    states.add(this.qualification?.verdict ?? 'undecided');
+    const state = typeof this.#stage === 'object' ? this.#stage.state : this.#stage;
+    if (state !== 'asking') states.add(/^(sending|queued|undelivered)$/.test(state) ? state : 'delivered');
+  }
+
+  #turn(stage: 'asking' | 'sending' | Told): void {
+    this.#stage = stage;
+    this.#shown = undefined;
+    const told = typeof stage === 'object' && stage.state !== 'undelivered' ? stage.lead : undefined;
+    if (this.form) hideForm(this.form, told?.data.qualification.verdict);
+    this.#sync();
+  }
+
+  #findMissing(): HTMLElement | null {
+    return this.#find(`[name="${this.#filling.missing?.name ?? ''}"]`);
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#root.querySelector(selector);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lead-qualifier': LeadQualifier;
+  }
+}

@@ -1,0 +1,52 @@
+import type { LeadEvent } from '../lead/lead-event.ts';
+import { isSafeHref } from '../qualifier/href.ts';
+import type { Outcome, Verdict } from '../qualifier/schema.ts';
+import { make } from './dom.ts';
+import type { Words } from './locales/en.ts';
+
+/** What the visitor is told after a submit. */
+export interface Told {
+  state: Verdict | 'queued' | 'undelivered';
+  lead: LeadEvent;
+  outcome: Outcome | undefined;
+  /** A queued lead outlives the page. */
+  kept: boolean | undefined;
+}
+
+/**
+ * The outcome: the owner's words or slot, else ours; a way to write by mail where the lead did not get through.
+ * @param address where to write; empty: nowhere
+ * @param onChange the visitor wants to change an answer after a decline
+ */
+export function outcomeView(
+  { state, lead, outcome, kept }: Told,
+  words: Words,
+  address: string,
+  onChange: () => void,
+): HTMLElement {
+  const failed = state === 'queued' || state === 'undelivered';
+  const message = state === 'queued' ? words.queued(kept) : words[state];
+  const href = failed ? address && mailLink(address, lead) : outcome?.href;
+  const root = make(
+    'div',
+    { part: 'outcome', tabindex: '-1' },
+    make('slot', { name: state }, make('p', {}, (!failed && outcome?.message) || message)),
+  );
+  if (href && isSafeHref(href)) {
+    const text = failed ? words.write(address) : (outcome?.action ?? href);
+    root.append(make('p', {}, make('a', { part: 'action', href }, text)));
+  }
+  if (state === 'unqualified') {
+    const button = make('button', { part: 'action change', type: 'button' }, words.change);
+    button.addEventListener('click', onChange);
+    root.append(button);
+  }
+  return root;
+}
+
+/** A mail with what the visitor typed, so that nothing has to be typed again. */
+function mailLink(address: string, { data: { contact, answers } }: LeadEvent): string {
+  const told = Object.values(answers).map(({ label, text }) => `${label} ${text}`);
+  const body = [contact.message, ...told, contact.name, contact.email].filter(Boolean).join('\n\n');
+  return `mailto:${encodeURI(address)}?body=${encodeURIComponent(body.slice(0, 1_500))}`;
+}

@@ -1,0 +1,5 @@
+import type { ChoiceQuestion, Question, YesNoQuestion } from '../qualifier/schema.ts';
+
+/** The questions this version can show; rules with others are not judged in the page. */
+export const isShown = (question: Question): question is YesNoQuestion | ChoiceQuestion =>
+  /^(yes-no|choice)$/.test(question.kind);

@@ -1,0 +1,172 @@
+import { createOutbox, type Outbox, type Sent, startOutbox } from '../delivery/outbox.ts';
+import type { Entry } from '../delivery/store.ts';
+import type { LeadEvent } from '../lead/lead-event.ts';
+import type { Qualification } from '../qualifier/judge.ts';
+import type { Verdict } from '../qualifier/schema.ts';
+import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictEvent } from './events.ts';
+import type { LeadIdentity } from './lead-identity.ts';
+
+/** What follows a submit: hold it and decline, hold it and show the outcome, let the site go on, or find out. */
+export type Follow = 'decline' | 'outcome' | 'submit' | 'auto';
+
+/** What a submission needs of its element. */
+export interface SubmissionHost extends EventTarget {
+  readonly qualification: Qualification | undefined;
+  /** False while disabled, or where another element of ours serves the form. */
+  readonly takesPart: boolean;
+  readonly format: string | null | undefined;
+  /** Which lead the form is now. */
+  readonly identity: LeadIdentity;
+  /** Where this verdict is posted, absolute; undefined: nowhere. */
+  webhookFor(verdict: Verdict): string | undefined;
+  followFor(verdict: Verdict): Follow;
+  /** Judges the form as it stands; undefined when a required answer is missing. */
+  compose(form: HTMLFormElement): LeadEvent | undefined;
+  /** Shows what is missing. */
+  complain(): void;
+  /** Shows that the lead is on its way, or what became of it; without `sent`, the outcome of the verdict. */
+  show(lead: LeadEvent, sent?: Sent | 'sending'): void;
+}
+
+/** Longest wait before the site's own navigation, in milliseconds. */
+const PATIENCE = 1_000;
+
+let outbox: Outbox | undefined;
+
+/** The page's one outbox. It begins to send what earlier pages left when the first element is connected. */
+export function pageOutbox(): Outbox {
+  if (!outbox) startOutbox((outbox = createOutbox()));
+  return outbox;
+}
+
+/**
+ * Hears the form's submit in the capture phase, before the site's own handlers: judges, writes the lead down,
+ * then holds the submit or lets the site have it.
+ * @returns the function that says which form to listen to, and no longer to the one before
+ */
+export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | null) => void {
+  let form: HTMLFormElement | null = null;
+  let isBusy = false;
+
+  const onSubmit = (event: SubmitEvent): void => {
+    if (!form || event.defaultPrevented || !host.takesPart || isExempt(form, event.submitter)) return;
+    if (isBusy) return hold(event);
+    try {
+      judge(form, event);
+    } catch (error) {
+      reportError(error); // a fault of ours must never keep the site's form from working
+    }
+  };
+
+  const judge = (judged: HTMLFormElement, event: SubmitEvent): void => {
+    const lead = host.compose(judged);
+    if (!lead) {
+      hold(event);
+      return host.complain();
+    }
+    if (!host.dispatchEvent(new LeadVerdictEvent(host.qualification, lead))) return;
+    const { verdict } = lead.data.qualification;
+    const webhook = host.webhookFor(verdict);
+    const entry = webhook && pageOutbox().add(lead, webhook, host.format);
+    const follow = host.followFor(verdict);
+    if (follow === 'decline' || follow === 'outcome') {
+      hold(event);
+      if (entry) void (follow === 'outcome' ? deliver : send)(entry);
+      if (follow === 'decline' || !entry) host.show(lead);
+    } else if (entry) letTheSiteDecide(judged, event, follow, entry);
+  };
+
+  /**
+   * At the end of the event's way it is known whether a handler of the site took the submit over. If none did,
+   * a form with an action navigates, after a short wait for the webhook; one without shows the outcome.
+   */
+  const letTheSiteDecide = (
+    judged: HTMLFormElement,
+    event: SubmitEvent,
+    follow: Follow,
+    entry: Entry,
+  ): void => {
+    const { submitter } = event;
+    const atEnd = (ended?: Event): void => {
+      if (ended && ended !== event) return;
+      removeEventListener('submit', atEnd);
+      clearTimeout(unheard);
+      if (!ended || event.defaultPrevented) return void send(entry);
+      event.preventDefault();
+      void (follow === 'submit' || hasAction(judged, submitter)
+        ? sendThenGoOn(judged, submitter, entry)
+        : deliver(entry));
+    };
+    addEventListener('submit', atEnd);
+    // A handler that stops the event on its way keeps it from us: the submit is then the site's.
+    const unheard = setTimeout(atEnd);
+  };
+
+  const sendThenGoOn = async (
+    judged: HTMLFormElement,
+    submitter: HTMLElement | null,
+    entry: Entry,
+  ): Promise<void> => {
+    isBusy = true;
+    await Promise.race([send(entry), new Promise((done) => setTimeout(done, PATIENCE))]);
+    isBusy = false;
+    // The site's handlers have had this submit: the browser alone takes it now, with the same button.
+    const silence = (event: Event): void => event.stopImmediatePropagation();
+    addEventListener('submit', silence, true);
+    HTMLFormElement.prototype.requestSubmit.call(judged, submitter?.isConnected ? submitter : null);
+    removeEventListener('submit', silence, true);
+  };
+
+  const deliver = async (entry: Entry): Promise<void> => {
+    const { event } = entry;
+    isBusy = true;
+    host.show(event, 'sending');
+    const sent = await send(entry);
+    isBusy = false;
+    host.show(event, sent);
+    pageOutbox().watch(entry, (later) => {
+      tell(event, later);
+      host.show(event, later);
+    });
+    if (sent.delivery !== 'undelivered') host.identity.renew();
+  };
+
+  const send = async (entry: Entry): Promise<Sent> => {
+    const sent = await pageOutbox().send(entry);
+    tell(entry.event, sent);
+    return sent;
+  };
+
+  const tell = (lead: LeadEvent, { delivery, kept, status = 0 }: Sent): void => {
+    if (delivery === 'delivered') host.identity.delivered(lead.data.contact.email);
+    host.dispatchEvent(
+      delivery === 'delivered'
+        ? new LeadDeliveredEvent(lead)
+        : delivery === 'queued'
+          ? new LeadQueuedEvent(lead, !!kept)
+          : new LeadUndeliveredEvent(lead, status),
+    );
+  };
+
+  return (next) => {
+    form?.removeEventListener('submit', onSubmit, true);
+    next?.addEventListener('submit', onSubmit, true);
+    form = next;
+  };
+}
+
+/** Submits that are none of ours: those that skip validation, and those that only close a dialog. */
+function isExempt(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  const method = submitter?.getAttribute('formmethod') ?? form.getAttribute('method');
+  return !!submitter?.hasAttribute('formnovalidate') || method?.toLowerCase() === 'dialog';
+}
+
+/** `action="#"` is what templates write for "nowhere yet". */
+function hasAction(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  return (submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '#') !== '#';
+}
+
+function hold(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

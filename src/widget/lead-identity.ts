@@ -4,6 +4,8 @@ import { leadId } from '../lead/id.ts';
 export interface LeadIdentity {
   /** The `id` and `sequence` of the next send; `email` tells one person from another. */
   next(email: string | undefined): { id: string; sequence: number };
+  /** That send was made. */
+  sent(): void;
   /** A lead of this person was delivered. */
   delivered(email: string | undefined): void;
   /** The next lead is another one. */
@@ -26,7 +28,10 @@ export function leadIdentity(): LeadIdentity {
         sequence = 0;
         deliveredTo = undefined;
       }
-      return { id, sequence: ++sequence };
+      return { id, sequence: sequence + 1 };
+    },
+    sent() {
+      sequence += 1;
     },
     delivered(email = '') {
       deliveredTo = email;

@@ -68,6 +68,7 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     const { verdict } = lead.data.qualification;
     const webhook = host.webhookFor(verdict);
     const entry = webhook && pageOutbox().add(lead, webhook, host.format);
+    if (entry) host.identity.sent();
     const follow = host.followFor(verdict);
     if (follow === 'decline' || follow === 'outcome') {
       hold(event);

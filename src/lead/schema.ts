@@ -2,34 +2,36 @@ import * as z from 'zod';
 
 const text = (length: number) => z.string().max(length);
 const verdict = z.enum(['qualified', 'review', 'unqualified']);
-const field = z.union([text(20_000), z.array(text(20_000)).max(200)]);
+/** What visitors type. No narrower than the page's own limit for a whole event: no lead is refused for a long name. */
+const typed = text(50_000);
+const field = z.union([typed, z.array(typed).max(2_000)]);
 
 const reason = z.looseObject({
-  question: text(200).optional(),
+  question: text(1_000).optional(),
   verdict: z.enum(['review', 'unqualified']).optional(),
-  text: text(2_000),
+  text: typed,
 });
 
 const lead = z.looseObject({
   id: z.uuid({ version: 'v7' }),
   sequence: z.int().min(1).max(1_000_000),
   contact: z.looseObject({
-    email: text(1_000).optional(),
-    name: text(1_000).optional(),
-    givenName: text(1_000).optional(),
-    familyName: text(1_000).optional(),
-    phone: text(1_000).optional(),
-    company: text(1_000).optional(),
-    website: text(2_000).optional(),
-    message: text(50_000).optional(),
-    fields: z.record(text(200), field).optional(),
+    email: typed.optional(),
+    name: typed.optional(),
+    givenName: typed.optional(),
+    familyName: typed.optional(),
+    phone: typed.optional(),
+    company: typed.optional(),
+    website: typed.optional(),
+    message: typed.optional(),
+    fields: z.record(text(1_000), field).optional(),
   }),
   answers: z.record(
-    text(200),
+    text(1_000),
     z.looseObject({
-      label: text(2_000),
-      value: z.union([text(20_000), z.number(), z.array(text(2_000)).max(500), z.null()]),
-      text: text(20_000),
+      label: typed,
+      value: z.union([typed, z.number(), z.array(typed).max(2_000), z.null()]),
+      text: typed,
     }),
   ),
   qualification: z.looseObject({
@@ -38,13 +40,13 @@ const lead = z.looseObject({
     pass: z.int(),
     reasons: z.array(reason).max(500),
   }),
-  outcome: z.looseObject({ route: text(200).optional() }).optional(),
-  qualifier: z.looseObject({ id: text(200), version: z.int(), revision: text(64) }).optional(),
+  outcome: z.looseObject({ route: text(2_000).optional() }).optional(),
+  qualifier: z.looseObject({ id: text(2_000), version: z.int(), revision: text(64) }).optional(),
   source: z.looseObject({
-    page: text(4_000),
-    referrer: text(4_000).optional(),
-    ref: text(1_000).optional(),
-    utm: z.record(text(200), text(1_000)).optional(),
+    page: typed,
+    referrer: typed.optional(),
+    ref: typed.optional(),
+    utm: z.record(text(1_000), typed).optional(),
   }),
   visit: z.looseObject({
     locale: text(100),
@@ -54,7 +56,7 @@ const lead = z.looseObject({
     changes: z.int().min(0),
     honeypot: z.literal(true).optional(),
   }),
-  consent: z.looseObject({ given: z.boolean(), text: text(10_000), time: z.iso.datetime() }).optional(),
+  consent: z.looseObject({ given: z.boolean(), text: typed, time: z.iso.datetime() }).optional(),
   challenge: z.looseObject({ kind: text(100), token: text(10_000) }).optional(),
   test: z.literal(true).optional(),
 });

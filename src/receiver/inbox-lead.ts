@@ -15,6 +15,9 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 /** Characters of a text shown at once; the rest opens on demand. */
 const SHOWN = 600;
 
+/** Characters of a name in the heading; the whole of it is below when it is longer. */
+const HEADING = 100;
+
 /** One lead: who, verdict and why, what was answered and said, where from. */
 export function leadArticle(lead: StoredLead, timeZone: string): Markup {
   const { contact, answers, visit, test } = lead.event.data;
@@ -39,6 +42,7 @@ export function leadArticle(lead: StoredLead, timeZone: string): Markup {
       judgement.reasons.map(({ text }) => text),
     )}
     <dl class="contact">
+      ${(contact.name ?? '').length > HEADING ? entry('Name', contact.name) : ''}
       ${entry('Email', contact.email, mailLink)} ${entry('Phone', contact.phone, phoneLink)}
       ${entry('Company', contact.company)} ${entry('Website', contact.website, webLink)}
     </dl>
@@ -114,9 +118,9 @@ function nameOf({
   phone,
 }: StoredLead['event']['data']['contact']): string {
   const full = [givenName, familyName].filter(Boolean).join(' ');
-  return (
-    [name, full, email, phone].find((text) => text !== undefined && text.trim() !== '') ?? 'No name given'
-  );
+  const given = [name, full, email, phone].find((text) => text !== undefined && text.trim() !== '');
+  if (given === undefined) return 'No name given';
+  return given.length > HEADING ? `${given.slice(0, HEADING)}…` : given;
 }
 
 function time(at: number, timeZone: string): Markup {

@@ -1,5 +1,8 @@
 /** Links from what visitors typed: only where the text is plainly what the link would be. */
 
+/** Characters of an address that any browser opens. */
+const LONGEST = 2_000;
+
 const LOCAL_PART = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}$/u;
 const DOMAIN = /^(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 
@@ -20,7 +23,7 @@ export function phoneLink(text: string): string | undefined {
 
 /** The address itself if it is http(s) and carries no user name. */
 export function webLink(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
+  if (text.length > LONGEST || !URL.canParse(text)) return undefined;
   const { protocol, username, password, href } = new URL(text);
   const web = protocol === 'https:' || protocol === 'http:';
   return web && username === '' && password === '' ? href : undefined;

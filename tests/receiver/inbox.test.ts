@@ -184,6 +184,16 @@ describe('leads in the inbox', () => {
     }
   });
 
+  test('a very long name is cut in the heading, and whole below it', async () => {
+    const { store, open } = await signedIn();
+    const name = 'Ada '.repeat(10_000);
+    await save(store, { data: { contact: { name, website: `https://x.example/${'x'.repeat(3_000)}` } } });
+    const { html } = await open();
+    expect(/<h2[^>]*>([^<]*)</.exec(html)![1]!.length).toBeLessThan(150);
+    expect(html).toContain(name);
+    expect(html).not.toContain('href="https://x.example');
+  });
+
   test('pages and filter lead to every lead once, newest first', async () => {
     const { store, open } = await signedIn();
     for (let index = 0; index < 60; index++) {

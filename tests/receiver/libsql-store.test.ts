@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { expect, onTestFinished, test } from 'vitest';
-import { openLibsqlStore, StorePackageMissing } from '../../src/receiver/stores/libsql.ts';
+import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent, NOW } from './lead.ts';
 import { storeConformance } from './store-conformance.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -37,20 +37,26 @@ test('the file has a write-ahead log and every commit is synced', async () => {
   expect(await pragma('synchronous')).toBe(2);
 });
 
+test('six that open one new file at once share it', async () => {
+  const file = join(await temporaryFolder(), 'leads.db');
+  const stores = await Promise.all(Array.from({ length: 6 }, () => openLibsqlStore(file)));
+  onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))));
+  const event = leadEvent();
+  await stores[0]!.save({
+    event,
+    judgement: { verdict: 'review', points: 0, pass: 0, reasons: [] },
+    received: NOW,
+  });
+  for (const store of stores) expect(await store.list({ limit: 9 })).toMatchObject([{ event }]);
+});
+
 test('a database of a newer release is refused and left alone', async () => {
   const file = join(await temporaryFolder(), 'leads.db');
   await (await openLibsqlStore(file)).close();
   const client = createClient({ url: `file:${file}` });
-  await client.execute('PRAGMA user_version = 99');
+  await client.execute('INSERT INTO migration VALUES (99)');
   client.close();
   await expect(openLibsqlStore(file)).rejects.toThrow('written by a newer release');
-});
-
-test('a missing package is told with the command that installs it', async () => {
-  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' });
-  const opening = openLibsqlStore('leads.db', () => Promise.reject(missing));
-  await expect(opening).rejects.toThrow(StorePackageMissing);
-  await expect(opening).rejects.toThrow('npm install @libsql/client@^0.18.0');
 });
 
 test('a path keeps its odd characters, and after closing the file alone holds the leads', async () => {

@@ -93,6 +93,16 @@ describe('a lead that is accepted', () => {
     expect(await leadsOf(store)).toMatchObject([{ event }]);
   });
 
+  test.each(['email', 'name', 'phone', 'company', 'website', 'message'])(
+    'is not refused for a long %s: a page may send 48 KiB in all',
+    async (key) => {
+      const { store, receive } = await receiver();
+      const event = leadEvent({ budget: '5k-plus' }, { contact: { [key]: 'x'.repeat(47_000) } });
+      expect((await receive(post(event))).status).toBe(202);
+      expect(await leadsOf(store)).toMatchObject([{ event }]);
+    },
+  );
+
   test('keeps keys that are not known here', async () => {
     const { store, receive } = await receiver();
     const event = { ...leadEvent(), more: { a: [1, null] } };
@@ -274,6 +284,14 @@ describe('a request that is refused', () => {
     const chunk = vi.fn();
     expect((await receive(post(endless(chunk)))).status).toBe(413);
     expect(chunk.mock.calls.length).toBeLessThan(EVENT_LIMIT / (16 * 1024) + 4);
+  });
+
+  test('that says it is too large is not read at all', async () => {
+    const { receive } = await receiver();
+    const chunk = vi.fn();
+    // One chunk is pulled by the stream itself, before anyone reads.
+    expect((await receive(post(endless(chunk), { 'content-length': '10000000' }))).status).toBe(413);
+    expect(chunk.mock.calls.length).toBeLessThanOrEqual(1);
   });
 
   test('is told to the owner without what was sent', async () => {

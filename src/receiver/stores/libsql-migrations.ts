@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client';
 
 /**
- * The steps that build the database, forwards only: step n leads from `PRAGMA user_version` n to n + 1.
+ * The steps that build the database, forwards only; the table `migration` holds the steps done.
  * Never change a step that was released; add one.
  */
 const STEPS: readonly (readonly string[])[] = [
@@ -32,26 +32,31 @@ const STEPS: readonly (readonly string[])[] = [
 ];
 
 /**
- * Brings the database to the newest step. Each step is one transaction that holds the write lock from its
- * beginning, so two programs that start at once take turns and the second finds the work done.
+ * Brings the database to the newest step. Each step is one transaction that first claims its number, so of
+ * several programs that start at once one takes it and the others find it done.
  * @throws Error for a database that a newer release has written
  */
 export async function migrate(client: Client): Promise<void> {
+  await client.execute('CREATE TABLE IF NOT EXISTS migration (step INTEGER PRIMARY KEY) STRICT');
   for (;;) {
-    const transaction = await client.transaction('write');
+    const done = await lastStep(client);
+    if (done > STEPS.length) {
+      throw new Error(
+        `The database was written by a newer release (step ${done}, this one knows ${STEPS.length}). Install that release.`,
+      );
+    }
+    const step = STEPS[done];
+    if (step === undefined) return;
     try {
-      const version = Number((await transaction.execute('PRAGMA user_version')).rows[0]?.['user_version']);
-      if (version > STEPS.length) {
-        throw new Error(
-          `The database was written by a newer release (step ${version}, this one knows ${STEPS.length}). Install that release.`,
-        );
-      }
-      const step = STEPS[version];
-      if (step === undefined) return;
-      await transaction.batch([...step, `PRAGMA user_version = ${version + 1}`]);
-      await transaction.commit();
-    } finally {
-      transaction.close();
+      await client.batch([{ sql: 'INSERT INTO migration VALUES (?)', args: [done + 1] }, ...step], 'write');
+    } catch (error) {
+      // Another program took the step; if none did, the step itself is at fault.
+      if ((await lastStep(client)) === done) throw error;
     }
   }
+}
+
+async function lastStep(client: Client): Promise<number> {
+  const { rows } = await client.execute('SELECT coalesce(max(step), 0) AS step FROM migration');
+  return Number(rows[0]?.['step']);
 }

@@ -27,11 +27,10 @@ export class StorePackageMissing extends Error {
  */
 export async function openLibsqlStore(
   file: string,
-  load: () => Promise<{ createClient: (config: Config) => Client }> = () => import('@libsql/client'),
+  load: () => Promise<{ createClient: (config: Config) => Client }> = () =>
+    import('@libsql/client').catch(packageMissing),
 ): Promise<Store> {
-  const { createClient } = await load().catch((cause: unknown) => {
-    throw new StorePackageMissing(cause);
-  });
+  const { createClient } = await load();
   // One connection: its calls are synchronous inside, so more of them could only wait for each other.
   const client = createClient({ url: fileUrl(file), timeout: BUSY_MS, concurrency: 1 });
   try {
@@ -43,6 +42,10 @@ export async function openLibsqlStore(
     throw error;
   }
   return new LibsqlStore(client);
+}
+
+function packageMissing(cause: unknown): never {
+  throw new StorePackageMissing(cause);
 }
 
 class LibsqlStore implements Store {

@@ -3,7 +3,7 @@ import { parse, serialize } from 'hono/utils/cookie';
 import { OptionError } from './option-error.ts';
 
 /** Fewest characters of an inbox token: as many as cannot be guessed through the network. */
-export const TOKEN_LENGTH = 16;
+const TOKEN_LENGTH = 16;
 
 /** Seconds a browser stays signed in. */
 const COOKIE_AGE = 30 * 24 * 60 * 60;

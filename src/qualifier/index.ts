@@ -16,7 +16,16 @@ export type {
   When,
   YesNoQuestion,
 } from './schema.ts';
-export { answerText, bandOf, effectsOf, readAnswer, type Answers, type AnswerValue } from './answer.ts';
+export {
+  answerText,
+  bandOf,
+  DEFAULT_MAX_LENGTH,
+  effectsOf,
+  readAnswer,
+  type AnswerEffects,
+  type Answers,
+  type AnswerValue,
+} from './answer.ts';
 export { qualify, type Qualification, type Reason } from './judge.ts';
 export { parseQualifier, parseQualifierText, QualifierError, type Problem } from './parse-qualifier.ts';
 export { isUsable } from './usable.ts';

@@ -363,6 +363,43 @@ describe('what stands before the visitor', () => {
     expect(judge(marked, { a: 'y' })).toMatchObject({ verdict: 'unqualified', asked: 'a', ask: undefined });
   });
 
+  test('a later answer does not count while an earlier required question is not asked', () => {
+    const qualifier = rules(
+      [
+        pick('a', { x: { points: 2 }, y: {} }),
+        pick('b', { x: {} }),
+        pick('c', { x: { points: 1, reason: 'Told' } }),
+      ],
+      { pass: 2 },
+    );
+    expect(judge(qualifier, { a: 'x', c: 'x' })).toMatchObject({
+      verdict: 'qualified',
+      asked: 'a',
+      points: 2,
+      reasons: [],
+    });
+    expect(judge(qualifier, { c: 'x' })).toMatchObject({
+      verdict: undefined,
+      asked: 'a',
+      points: 0,
+      reasons: [],
+    });
+  });
+
+  test('a question with one condition that cannot hold is not waited for', () => {
+    const qualifier = rules([
+      pick('a', { x: {}, y: {} }, { required: false }),
+      ask('b', { otherwise: 'review' }),
+      ask('c', { when: { a: 'x', b: 'no' } }),
+    ]);
+    expect(judge(qualifier, { b: 'yes' })).toMatchObject({
+      verdict: 'qualified',
+      asked: 'b',
+      ask: undefined,
+    });
+    expect(judge(qualifier, { b: 'no' })).toMatchObject({ verdict: undefined, asked: 'a b', ask: 'a' });
+  });
+
   test('asking goes on while only the outcome is open', () => {
     const qualifier = rules([pick('a', { x: {} }), pick('b', { x: {}, y: {} }), pick('c', { x: {} })], {
       outcomes: [
@@ -427,6 +464,27 @@ describe('maxQuestions', () => {
     );
     expect(judge(qualifier, { a: 'yes' }).asked).toBe('a b');
     expect(judge(qualifier, { a: 'no' }).asked).toBe('a extra');
+  });
+
+  test('an answer that may yet be pushed beyond the limit decides nothing', () => {
+    const early = [
+      pick('a', { x: {}, y: {} }, { required: false, always: true }),
+      pick('b', { x: {}, y: {} }, { when: { a: 'x' } }),
+    ];
+    const byPoints = rules([...early, pick('c', { x: { points: 2 }, y: {} })], { pass: 2, maxQuestions: 2 });
+    expect(judge(byPoints, { c: 'x' })).toMatchObject({ verdict: undefined, asked: 'a c', ask: 'a' });
+    expect(judge(byPoints, { a: 'y', c: 'x' })).toMatchObject({ verdict: 'qualified', asked: 'a c' });
+    expect(judge(byPoints, { a: 'x', b: 'x', c: 'x' })).toMatchObject({ verdict: 'review', asked: 'a b' });
+    const byOutcome = rules([...early, pick('c', { x: {}, y: {} })], {
+      maxQuestions: 2,
+      outcomes: [{ verdict: 'qualified', when: { c: 'x' }, route: 'call' }],
+    });
+    expect(judge(byOutcome, { c: 'x' })).toMatchObject({ verdict: undefined, route: undefined, ask: 'a' });
+    expect(judge(byOutcome, { a: 'y', c: 'x' })).toMatchObject({ verdict: 'qualified', route: 'call' });
+    expect(judge(byOutcome, { a: 'x', b: 'x', c: 'x' })).toMatchObject({
+      verdict: 'qualified',
+      route: undefined,
+    });
   });
 
   test('where only the outcome is open at the limit, the first that fits what is known stands', () => {

@@ -21,30 +21,12 @@ export function isFlat({ webhook, format }: Pick<Encodable, 'webhook' | 'format'
   return format === 'form' || (format !== 'json' && FORM_HOSTS.test(webhook));
 }
 
-/** Writes the body: the lead event as JSON, or flat. */
-export function encode(entry: Encodable): Encoded {
+/** Writes the body: the lead event as JSON, or flat. Rejects when the part that writes it flat does not come. */
+export async function encode(entry: Encodable): Promise<Encoded> {
   return isFlat(entry)
     ? {
         contentType: 'application/x-www-form-urlencoded',
-        body: `${new URLSearchParams(flatten(entry.event))}`,
+        body: (await import('./flat.ts')).flatBody(entry.event),
       }
     : { contentType: 'application/json', body: JSON.stringify(entry.event) };
-}
-
-/** The flat version of a lead event: one text a key, and the whole event as JSON under `event`. */
-export function flatten(event: LeadEvent): Record<string, string> {
-  const { contact, answers, qualification, outcome, source, id, sequence } = event.data;
-  const { reasons, ...judgement } = qualification;
-  const { fields, ...person } = contact;
-  const { utm = {}, ...origin } = source;
-  const { type, timestamp } = event;
-  const keys: Record<string, unknown> = { ...fields, ...person };
-  for (const name in answers) keys[name] = answers[name]?.value;
-  for (const name in utm) keys[`utm_${name}`] = utm[name];
-  Object.assign(keys, origin, judgement, outcome, { id, sequence, type, timestamp });
-  keys.reasons = reasons.map((reason) => reason.text).join('; ');
-  keys.event = JSON.stringify(event);
-  return Object.fromEntries(
-    Object.entries(keys).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
-  );
 }

@@ -49,7 +49,6 @@ export async function post(
       keepalive: inFlight < KEEPALIVE_BYTES,
       credentials: 'omit',
       redirect: 'manual',
-      referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(timeout),
     });
     const { status, headers } = response;

@@ -7,8 +7,11 @@ export function leadId(
   now: number = Date.now(),
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes),
 ): string {
-  const hex = [...random(new Uint8Array(10))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const time = now.toString(16).padStart(12, '0');
-  const variant = (8 + (parseInt(hex.slice(3, 4), 16) & 3)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`;
+  const [version = 0, low = 0, variant = 0, ...rest] = random(new Uint8Array(10));
+  const bytes = [(version & 0x0f) | 0x70, low, (variant & 0x3f) | 0x80, ...rest];
+  const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0');
+  return `${hex(now, 12)}${bytes.map((byte) => hex(byte, 2)).join('')}`.replace(
+    /^(.{8})(.{4})(.{4})(.{4})/,
+    '$1-$2-$3-$4-',
+  );
 }

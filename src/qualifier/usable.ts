@@ -16,7 +16,7 @@ export function isUsable(value: unknown): value is Qualifier {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-const isText: Check = (value) => typeof value === 'string' && /\S/.test(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && /\S/.test(value);
 
 const oneOf =
   (...words: readonly unknown[]): Check =>
@@ -29,7 +29,9 @@ const withKeys =
   (value) =>
     isObject(value) &&
     keys.every((key) => Object.hasOwn(value, key)) &&
-    Object.entries(value).every(([key, item]) => CHECKS.get(key)?.(item) ?? true);
+    Object.entries(value).every(([key, item]) =>
+      CHECKS.every(([keys, check]) => !keys.test(key) || check(item)),
+    );
 
 /** A list of what `check` accepts; no two have the same `key`. */
 const list =
@@ -44,26 +46,21 @@ const isQuestion: Check = (value) =>
   withKeys('kind', 'name', 'label', ...(/choice/.test(String(value.kind)) ? ['options'] : []))(value);
 
 /** A key means the same wherever it stands, so that one table is enough. */
-const CHECKS = new Map<string, Check>([
-  ['version', oneOf(1)],
-  ['kind', oneOf('yes-no', 'choice', 'choices', 'amount', 'date', 'text')],
-  ['name', (value) => typeof value === 'string' && /^[a-z][a-z0-9_-]*$/.test(value)],
-  ['questions', list(isQuestion, 'name')],
-  ['options', list(withKeys('value', 'label'), 'value')],
-  ['bands', list(withKeys('value'), 'value')],
-  ['unsure', withKeys('label')],
-  ['outcomes', list(withKeys('verdict'))],
-  ['verdict', oneOf(...VERDICTS)],
-  ['otherwise', oneOf(...VERDICTS)],
-  ['expect', oneOf('yes', 'no')],
-  ['below', Number.isFinite],
-  ['maxQuestions', (value) => Number.isSafeInteger(value) && Number(value) > 0],
-  ['when', (value) => isObject(value) && Object.values(value).flat().every(isText)],
-  ['href', (value) => typeof value === 'string' && isSafeHref(value)],
-  ...['points', 'pass', 'review', 'min', 'max', 'maxLength', 'rows'].map(
-    (key) => [key, Number.isSafeInteger] as const,
-  ),
-  ...['label', 'value', 'hint', 'reason', 'explain', 'message', 'action', 'route', 'currency', 'id'].map(
-    (key) => [key, isText] as const,
-  ),
-]);
+const CHECKS: readonly (readonly [keys: RegExp, Check])[] = [
+  [/^version$/, (value) => value === 1],
+  [/^kind$/, oneOf('yes-no', 'choice', 'choices', 'amount', 'date', 'text')],
+  [/^name$/, (value) => isText(value) && /^[a-z][a-z0-9_-]*$/.test(value)],
+  [/^questions$/, list(isQuestion, 'name')],
+  [/^options$/, list(withKeys('value', 'label'), 'value')],
+  [/^bands$/, list(withKeys('value'), 'value')],
+  [/^unsure$/, withKeys('label')],
+  [/^outcomes$/, list(withKeys('verdict'))],
+  [/^(verdict|otherwise)$/, oneOf(...VERDICTS)],
+  [/^expect$/, oneOf('yes', 'no')],
+  [/^below$/, Number.isFinite],
+  [/^when$/, (value) => isObject(value) && Object.values(value).flat().every(isText)],
+  [/^href$/, (value) => isText(value) && isSafeHref(value)],
+  [/^(points|pass|review|min|max|maxLength|rows|maxQuestions)$/, Number.isSafeInteger],
+  [/^maxQuestions$/, (value) => Number(value) > 0],
+  [/^(label|value|hint|reason|explain|message|action|route|currency|id)$/, isText],
+];

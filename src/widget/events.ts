@@ -5,8 +5,9 @@ import type { Question } from '../qualifier/schema.ts';
 
 /** What all events of the element share: they bubble, also out of shadow roots. */
 class WidgetEvent extends Event {
-  constructor(type: string, cancelable = false) {
+  constructor(type: string, fields?: object, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
   }
 }
 
@@ -19,18 +20,20 @@ export class LeadStartEvent extends WidgetEvent {
 
 /** A question is shown. */
 export class LeadAskEvent extends WidgetEvent {
-  constructor(readonly question: Question) {
-    super('lead-ask');
+  declare readonly question: Question;
+
+  constructor(question: Question) {
+    super('lead-ask', { question });
   }
 }
 
 /** An answer is settled: not every arrow press on the way to it. */
 export class LeadAnswerEvent extends WidgetEvent {
-  constructor(
-    readonly question: Question,
-    readonly value: AnswerValue,
-  ) {
-    super('lead-answer');
+  declare readonly question: Question;
+  declare readonly value: AnswerValue;
+
+  constructor(question: Question, value: AnswerValue) {
+    super('lead-answer', { question, value });
   }
 }
 
@@ -39,38 +42,40 @@ export class LeadAnswerEvent extends WidgetEvent {
  * `lead` is what would have been posted.
  */
 export class LeadVerdictEvent extends WidgetEvent {
-  constructor(
-    readonly qualification: Qualification | undefined,
-    readonly lead: LeadEvent,
-  ) {
-    super('lead-verdict', true);
+  declare readonly qualification: Qualification | undefined;
+  declare readonly lead: LeadEvent;
+
+  constructor(qualification: Qualification | undefined, lead: LeadEvent) {
+    super('lead-verdict', { qualification, lead }, true);
   }
 }
 
 /** The webhook confirmed the lead. */
 export class LeadDeliveredEvent extends WidgetEvent {
-  constructor(readonly lead: LeadEvent) {
-    super('lead-delivered');
+  declare readonly lead: LeadEvent;
+
+  constructor(lead: LeadEvent) {
+    super('lead-delivered', { lead });
   }
 }
 
 /** The lead waits in the browser; `kept` tells whether it outlives the page. */
 export class LeadQueuedEvent extends WidgetEvent {
-  constructor(
-    readonly lead: LeadEvent,
-    readonly kept: boolean,
-  ) {
-    super('lead-queued');
+  declare readonly lead: LeadEvent;
+  declare readonly kept: boolean;
+
+  constructor(lead: LeadEvent, kept: boolean) {
+    super('lead-queued', { lead, kept });
   }
 }
 
 /** The webhook refused the lead, or the page may not reach it; `status` is the HTTP status, 0 without an answer. */
 export class LeadUndeliveredEvent extends WidgetEvent {
-  constructor(
-    readonly lead: LeadEvent,
-    readonly status: number,
-  ) {
-    super('lead-undelivered');
+  declare readonly lead: LeadEvent;
+  declare readonly status: number;
+
+  constructor(lead: LeadEvent, status: number) {
+    super('lead-undelivered', { lead, status });
   }
 }
 

@@ -1,3 +1,5 @@
+import { make } from './dom.ts';
+
 /** A form field's name and value. */
 export type FormEntry = [name: string, value: string];
 
@@ -21,30 +23,23 @@ export function formParticipation(element: HTMLElement, internals: ElementIntern
   const inputs = (): HTMLInputElement[] => [
     ...element.querySelectorAll<HTMLInputElement>(':scope > [data-lead]'),
   ];
-  const restore = (): void => {
-    const owner = element.getAttribute('form');
-    const wanted = entries.map(([name, value]) => {
-      const input = document.createElement('input');
-      Object.assign(input, { type: 'hidden', name, value });
-      input.toggleAttribute('data-lead', true);
-      if (owner) input.setAttribute('form', owner);
-      return input;
-    });
-    const present = inputs();
-    if (
-      present.length === wanted.length &&
-      wanted.every((input, index) => input.isEqualNode(present[index] ?? null))
-    )
-      return;
-    for (const input of present) input.remove();
-    element.append(...wanted);
+  const renew = (): void => {
+    const form = element.getAttribute('form') ?? '';
+    for (const input of inputs()) input.remove();
+    for (const [name, value] of entries) {
+      const input = make('input', { 'type': 'hidden', name, form, 'data-lead': true });
+      input.value = value;
+      element.append(input);
+    }
   };
   return {
-    restore,
     write(values, state) {
       entries = values;
       internals.setFormValue(null, entries.length ? JSON.stringify(state) : null);
-      restore();
+      renew();
+    },
+    restore() {
+      if (inputs().length !== entries.length) renew();
     },
     adopt() {
       const found: Record<string, string[]> = {};

@@ -6,7 +6,6 @@ import type { Qualifier, Question, Verdict } from '../qualifier/schema.ts';
 import { isUsable } from '../qualifier/usable.ts';
 import { askingOf } from './asking.ts';
 import { LeadQualifierAttributes } from './attributes.ts';
-import { chunks } from './chunks.ts';
 import { composeLead } from './compose-lead.ts';
 import { make, place } from './dom.ts';
 import { LeadStartEvent } from './events.ts';
@@ -77,7 +76,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #participation = formParticipation(this, this.#internals);
   readonly #filling = fillingOf();
-  readonly #asking = askingOf(this, (question) => this.#say(question));
+  readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
   readonly #visit = visitOf(() => this.dispatchEvent(new LeadStartEvent()));
   readonly #watchSubmits = submissionOf(this);
   readonly #observer = new MutationObserver(() => this.#participation.restore());
@@ -85,7 +84,8 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   #language: string | undefined;
   #loads = 0;
   #isOff = false;
-  #stage: 'asking' | 'sending' | Told = 'asking';
+  #isSending = false;
+  #told: Told | undefined;
   /** The question whose error is shown. */
   #complaint: Question | undefined;
   #heard = '';
@@ -201,7 +201,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     this.identity.renew();
     this.#visit.restart();
     this.#asking.restart();
-    this.#turn('asking');
+    this.#turn();
     this.answers = {};
   }
 
@@ -249,14 +249,19 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   }
   /** @internal */
   show(lead: LeadEvent, sent?: Sent | 'sending'): void {
-    if (sent === 'sending') return this.#turn(sent);
-    const { delivery = 'delivered', kept } = sent ?? {};
-    const state = delivery === 'delivered' ? lead.data.qualification.verdict : delivery;
-    const isFirst = this.#stage === 'sending' || !sent;
+    if (sent === 'sending') return this.#turn(undefined, true);
     const { outcome } = this.#filling.settle()?.qualification ?? {};
-    this.#hasDeclined ||= state === 'unqualified';
-    this.#turn({ state, lead, outcome, kept });
-    if (isFirst) void this.updateComplete.then(() => this.#find('[part=outcome]')?.focus());
+    this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
+    this.#turn({ ...sent, lead, outcome });
+    void this.updateComplete.then(() => this.#find('[part=outcome]')?.focus());
+  }
+  /** @internal */
+  showLater(lead: LeadEvent, sent: Sent): void {
+    const told = this.#told;
+    if (told?.lead !== lead || told.delivery === sent.delivery) return;
+    this.#turn({ ...told, ...sent });
+    // The visitor may be elsewhere by now: read it out, and leave the focus alone.
+    void this.updateComplete.then(() => this.#say(this.#shown?.textContent ?? ''));
   }
 
   // Rules and words
@@ -277,7 +282,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   /** In words on the console: always when the rules are of no use, else for those who are building the page. */
   #explain(rules: Qualifier | undefined, found: unknown, error: unknown): void {
     if (rules && !this.debug && !/^(localhost|127\.|\[::1)/.test(location.hostname)) return;
-    chunks.explain().then(
+    import('./explain.ts').then(
       ({ explain }) => explain(this, { rules, found, error }),
       () => rules ?? console.error('<lead-qualifier>: the rules cannot be used', found, error),
     );
@@ -287,7 +292,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     const language = languageOf(this);
     if (language === this.#language) return;
     this.#language = language;
-    void Promise.resolve(wordsFor(language)).then((words) => {
+    void wordsFor(language).then((words) => {
       if (language !== this.#language) return;
       this.#words = words;
       this.#views.clear();
@@ -307,11 +312,9 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   #render(): void {
     const words = this.#words;
-    const stage = this.#stage;
+    const told = this.#told;
     if (!words) return;
-    const told = typeof stage === 'object' && stage;
-    const isAsking = this.takesPart && (!told || told.state === 'undelivered');
-    const asked = (isAsking && this.qualification?.asked.filter(isShown)) || [];
+    const asked = (this.takesPart && !this.#isOver && this.qualification?.asked.filter(isShown)) || [];
     const questions = asked.map((question) => {
       const view =
         this.#views.get(question) ?? questionView(question, words, (value) => this.#choose(question, value));
@@ -320,9 +323,8 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
       view.show(this.answers[question.name], error, this.#isOff);
       return view.root;
     });
-    const isSending = stage === 'sending';
-    this.#status.className = isSending ? '' : 'heard';
-    this.#status.textContent = isSending ? words.sending : this.#heard;
+    this.#status.className = this.#isSending ? '' : 'heard';
+    this.#status.textContent = this.#isSending ? words.sending : this.#heard;
     place(this.#root, [...questions, ...(told ? [this.#outcome(told, words)] : []), this.#status]);
     this.#require();
     this.#asking.asks(asked);
@@ -331,7 +333,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   #outcome(told: Told, words: Words): HTMLElement {
     // Made once, so that it keeps the focus.
     return (this.#shown ??= outcomeView(told, words, this.contactEmail ?? '', () => {
-      this.#turn('asking');
+      this.#turn();
       void this.updateComplete.then(() => this.focus());
     }));
   }
@@ -345,9 +347,9 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     this.#asking.answered(question, value || null);
   }
 
-  /** Reads out a question that has appeared. */
-  #say({ label }: Question): void {
-    this.#heard = this.#words?.next(label) ?? '';
+  /** Has a text read out. */
+  #say(text: string): void {
+    this.#heard = text;
     this.#requestUpdate();
   }
 
@@ -364,23 +366,28 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   }
 
   #require(): void {
-    // A question that is not on the page, or not yet, must not hold the form back.
-    const input = this.#stage === 'asking' && this.takesPart ? this.#findMissing() : null;
     const { states } = this.#internals;
+    // A question that is not on the page, or not yet, must not hold the form back.
+    const input = !this.#told && !this.#isSending && this.takesPart && this.#findMissing();
     if (input) this.#internals.setValidity({ valueMissing: true }, this.#words?.required, input);
     else this.#internals.setValidity({});
     states.clear();
     states.add(this.qualification?.verdict ?? 'undecided');
-    const state = typeof this.#stage === 'object' ? this.#stage.state : this.#stage;
-    if (state !== 'asking') states.add(/^(sending|queued|undelivered)$/.test(state) ? state : 'delivered');
+    if (this.#isSending) states.add('sending');
+    if (this.#told?.delivery) states.add(this.#told.delivery);
   }
 
-  #turn(stage: 'asking' | 'sending' | Told): void {
-    this.#stage = stage;
+  #turn(told?: Told, isSending = false): void {
+    this.#told = told;
+    this.#isSending = isSending;
     this.#shown = undefined;
-    const told = typeof stage === 'object' && stage.state !== 'undelivered' ? stage.lead : undefined;
-    if (this.form) hideForm(this.form, told?.data.qualification.verdict);
+    if (this.form) hideForm(this.form, this.#isOver ? told?.lead.data.qualification.verdict : undefined);
     this.#sync();
+  }
+
+  /** The outcome stands in the place of the form. */
+  get #isOver(): boolean {
+    return !!this.#told && this.#told.delivery !== 'undelivered';
   }
 
   #findMissing(): HTMLElement | null {

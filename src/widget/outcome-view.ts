@@ -1,16 +1,14 @@
+import type { Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import { isSafeHref } from '../qualifier/href.ts';
-import type { Outcome, Verdict } from '../qualifier/schema.ts';
+import type { Outcome } from '../qualifier/schema.ts';
 import { make } from './dom.ts';
 import type { Words } from './locales/en.ts';
 
 /** What the visitor is told after a submit. */
-export interface Told {
-  state: Verdict | 'queued' | 'undelivered';
+export interface Told extends Partial<Sent> {
   lead: LeadEvent;
   outcome: Outcome | undefined;
-  /** A queued lead outlives the page. */
-  kept: boolean | undefined;
 }
 
 /**
@@ -19,12 +17,13 @@ export interface Told {
  * @param onChange the visitor wants to change an answer after a decline
  */
 export function outcomeView(
-  { state, lead, outcome, kept }: Told,
+  { lead, outcome, delivery = 'delivered', kept }: Told,
   words: Words,
   address: string,
   onChange: () => void,
 ): HTMLElement {
-  const failed = state === 'queued' || state === 'undelivered';
+  const failed = delivery !== 'delivered';
+  const state = failed ? delivery : lead.data.qualification.verdict;
   const message = state === 'queued' ? words.queued(kept) : words[state];
   const href = failed ? address && mailLink(address, lead) : outcome?.href;
   const root = make(

@@ -1,6 +1,5 @@
 const text = `
-  :host { display: block }
-  :host([hidden]) { display: none }
+  :host(:not([hidden])) { display: block }
   [part=question], p { border: 0; margin: 0 0 var(--lead-gap, .75em); min-inline-size: 0; padding: 0 }
   [part=label] { display: block; font-weight: var(--lead-label-weight, 600); margin-block-end: .4em; padding: 0 }
   [part=option], select {
@@ -17,11 +16,10 @@ const text = `
     padding: var(--lead-padding, .55em .75em);
   }
   option { background: Canvas; color: CanvasText }
-  [part=option]:has(:checked) { border-color: var(--lead-accent, currentColor); box-shadow: 0 0 0 1px var(--lead-accent) }
-  [part=option]:focus-within, :focus-visible { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
+  [part=option]:has(:checked) { box-shadow: 0 0 0 1px var(--lead-accent, currentColor) }
+  [part=option]:focus-within { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
   input { accent-color: var(--lead-accent, auto); align-self: center; flex: none; margin: 0; outline: 0 }
   [part=error] { border-inline-start: .25em solid; color: var(--lead-error, light-dark(#b3261e, #ffb4ab)); padding-inline-start: .6em }
-  [part=outcome] { outline: 0 }
   [part~=action] { background: none; border: 0; color: inherit; font: inherit; padding: .3em 0; text-decoration: underline }
   .heard { clip-path: inset(50%); position: absolute }
 `;

@@ -26,6 +26,8 @@ export interface SubmissionHost extends EventTarget {
   complain(): void;
   /** Shows that the lead is on its way, or what became of it; without `sent`, the outcome of the verdict. */
   show(lead: LeadEvent, sent?: Sent | 'sending'): void;
+  /** Shows what became of a lead that was queued, if that is what it still shows. */
+  showLater(lead: LeadEvent, sent: Sent): void;
 }
 
 /** Longest wait before the site's own navigation, in milliseconds. */
@@ -127,7 +129,7 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     host.show(event, sent);
     pageOutbox().watch(entry, (later) => {
       tell(event, later);
-      host.show(event, later);
+      host.showLater(event, later);
     });
     if (sent.delivery !== 'undelivered') host.identity.renew();
   };

@@ -1,0 +1,22 @@
+import type { LeadEvent } from '../lead/lead-event.ts';
+
+/** The flat version of a lead event: one text a key, and the whole event as JSON under `event`. */
+export function flatten(event: LeadEvent): Record<string, string> {
+  const { contact, answers, qualification, outcome, source, id, sequence } = event.data;
+  const { reasons, ...judgement } = qualification;
+  const { fields, ...person } = contact;
+  const { utm = {}, ...origin } = source;
+  const { type, timestamp } = event;
+  const keys: Record<string, unknown> = { ...fields, ...person };
+  for (const name in answers) keys[name] = answers[name]?.value;
+  for (const name in utm) keys[`utm_${name}`] = utm[name];
+  Object.assign(keys, origin, judgement, outcome, { id, sequence, type, timestamp });
+  keys.reasons = reasons.map((reason) => reason.text).join('; ');
+  keys.event = JSON.stringify(event);
+  return Object.fromEntries(
+    Object.entries(keys).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+  );
+}
+
+/** The flat version as the body of a form. */
+export const flatBody = (event: LeadEvent): string => `${new URLSearchParams(flatten(event))}`;

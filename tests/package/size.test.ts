@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import { brotliCompressSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { expect, test } from 'vitest';
+
+const dist = (file: string): Buffer => readFileSync(new URL(`../../dist/${file}`, import.meta.url));
+const brotli = (text: string | Buffer): number => brotliCompressSync(text).length;
+
+/** The most that each file may weigh on the wire, in bytes, brotli. */
+const LIMITS: [file: string, bytes: number][] = [
+  ['lead-qualifier.js', 11_000],
+  ['lead-qualifier/ar.js', 700],
+  ['lead-qualifier/fr.js', 700],
+  ['lead-qualifier/flat.js', 500],
+  ['lead-qualifier/explain.js', 16_000],
+];
+
+test.each(LIMITS)('%s weighs at most %i bytes', (file, bytes) => {
+  expect(brotli(dist(file))).toBeLessThanOrEqual(bytes);
+});
+
+test('the script bundle has no zod in it', () => {
+  expect(dist('lead-qualifier.js').toString()).not.toMatch(/zod|invalid_type|\.safeParse/i);
+});
+
+test('each part of the script bundle is known by its weight', async () => {
+  const bundle = await scriptBundle();
+  const parts = partsOf(bundle);
+  const whole = brotli([...parts.values()].join(''));
+  const weights = [...parts.keys()].map((part) => {
+    const others = [...parts].filter(([name]) => name !== part).map(([, code]) => code);
+    return { part, bytes: whole - brotli(others.join('')) };
+  });
+  weights.sort((a, b) => b.bytes - a.bytes);
+  console.log(
+    `lead-qualifier.js: ${brotli(bundle.code)} bytes brotli; without each part it would be lighter by`,
+  );
+  for (const { part, bytes } of weights) console.log(`${String(bytes).padStart(6)}  ${part}`);
+  expect(weights.map(({ part }) => part)).toContain('widget');
+});
+
+async function scriptBundle(): Promise<Rolldown.OutputChunk> {
+  const result = await build({
+    mode: 'script',
+    logLevel: 'silent',
+    build: { write: false, sourcemap: true },
+  });
+  const [chunk] = ([result].flat()[0] as Rolldown.RolldownOutput).output;
+  return chunk;
+}
+
+/** The code of each folder of src in the bundle, by the source map. */
+function partsOf({ code, map }: Rolldown.OutputChunk): Map<string, string> {
+  const source = new SourceMap(JSON.parse(String(map)) as SourceMapPayload);
+  const parts = new Map<string, string>();
+  code.split('\n').forEach((line, row) => {
+    [...line].forEach((character, column) => {
+      const entry = source.findEntry(row, column) as { originalSource?: string };
+      const part = /src\/(\w+)\//.exec(entry.originalSource ?? '')?.[1] ?? 'the rest';
+      parts.set(part, (parts.get(part) ?? '') + character);
+    });
+  });
+  return parts;
+}

@@ -7,7 +7,10 @@ export function flatten(event: LeadEvent): Record<string, string> {
   const { fields, ...person } = contact;
   const { utm = {}, ...origin } = source;
   const { type, timestamp } = event;
-  const keys: Record<string, unknown> = { ...fields, ...person };
+  const keys: Record<string, string | number | readonly string[] | null | undefined> = {
+    ...fields,
+    ...person,
+  };
   for (const name in answers) keys[name] = answers[name]?.value;
   for (const name in utm) keys[`utm_${name}`] = utm[name];
   Object.assign(keys, origin, judgement, outcome, { id, sequence, type, timestamp });

@@ -9,9 +9,10 @@ export function leadId(
 ): string {
   const [version = 0, low = 0, variant = 0, ...rest] = random(new Uint8Array(10));
   const bytes = [(version & 0x0f) | 0x70, low, (variant & 0x3f) | 0x80, ...rest];
-  const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0');
   return `${hex(now, 12)}${bytes.map((byte) => hex(byte, 2)).join('')}`.replace(
     /^(.{8})(.{4})(.{4})(.{4})/,
     '$1-$2-$3-$4-',
   );
 }
+
+const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0');

@@ -30,7 +30,7 @@ const withKeys =
     isObject(value) &&
     keys.every((key) => Object.hasOwn(value, key)) &&
     Object.entries(value).every(([key, item]) =>
-      CHECKS.every(([keys, check]) => !keys.test(key) || check(item)),
+      CHECKS.every(([pattern, check]) => !pattern.test(key) || check(item)),
     );
 
 /** A list of what `check` accepts; no two have the same `key`. */

@@ -27,18 +27,20 @@ const UNJUDGED =
   'The form works without the question; its leads arrive as "review", with the reason "not judged".';
 
 /** Says on the console what is wrong with an element and its rules, where, and how to mend it. */
-export function explain(element: HTMLElement, loaded: Loaded): void {
-  const subject = element as Explained;
+export function explain(element: Explained, loaded: Loaded): void {
   for (const fault of rulesFaults(loaded)) console.error(NAME, fault, element);
-  for (const warning of [...placeWarnings(subject), ...attributeWarnings(subject)])
+  for (const warning of [...placeWarnings(element), ...attributeWarnings(element)])
     console.warn(NAME, warning, element);
   if (loaded.rules)
-    for (const warning of budgetWarnings(subject, loaded.rules.questions.length))
+    for (const warning of budgetWarnings(element, loaded.rules.questions.length))
       console.warn(NAME, warning, element);
 }
 
 function rulesFaults({ rules, found, error }: Loaded): string[] {
-  if (error) return [`the rules cannot be read: ${String(error)}. ${UNJUDGED}`];
+  if (error)
+    return [
+      `the rules cannot be read: ${error instanceof Error ? `${error.name}: ${error.message}` : 'no reason given'}. ${UNJUDGED}`,
+    ];
   if (found === undefined || found === null) {
     return [
       `there is nothing to ask. Give it a question="…", a qualifier, or a JSON script inside. ${UNJUDGED}`,

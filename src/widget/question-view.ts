@@ -39,7 +39,7 @@ export function questionView(
       label,
       required ? '' : ` ${words.optional}`,
     ),
-    ...(hint && [note('hint', hint)]),
+    ...(hint ? [note('hint', hint)] : []),
   );
   options.forEach(({ value, label: text }, index) => {
     if (isSelect) select.add(new Option(text, value));
@@ -50,7 +50,7 @@ export function questionView(
   return {
     root,
     show(value, text, isDisabled) {
-      select.value = `${value ?? ''}`;
+      select.value = String(value ?? '');
       for (const input of inputs) input.checked = input.value === value;
       for (const control of [select, ...inputs]) control.disabled = isDisabled;
       (isSelect ? select : root).ariaInvalid = `${!!text}`;

@@ -114,7 +114,6 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     await Promise.race([send(entry), new Promise((done) => setTimeout(done, PATIENCE))]);
     isBusy = false;
     // The site's handlers have had this submit: the browser alone takes it now, with the same button.
-    const silence = (event: Event): void => event.stopImmediatePropagation();
     addEventListener('submit', silence, true);
     HTMLFormElement.prototype.requestSubmit.call(judged, submitter?.isConnected ? submitter : null);
     removeEventListener('submit', silence, true);
@@ -169,7 +168,9 @@ function hasAction(form: HTMLFormElement, submitter: HTMLElement | null): boolea
   return (submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '#') !== '#';
 }
 
+const silence = (event: Event): void => event.stopImmediatePropagation();
+
 function hold(event: Event): void {
   event.preventDefault();
-  event.stopImmediatePropagation();
+  silence(event);
 }

@@ -7,7 +7,7 @@ export interface Visit {
   /** Watches a form, and no longer the one before. */
   watch(form: HTMLFormElement | null): void;
   /** Whether the visitor filled in this field while it could be seen. */
-  edited(field: Field): boolean;
+  edited: (field: Field) => boolean;
   /** Milliseconds since the first touch; 0 without one. */
   elapsed(): number;
   /** Forgets all of it: the form is empty again. */

@@ -55,7 +55,7 @@ function partsOf({ code, map }: Rolldown.OutputChunk): Map<string, string> {
   const source = new SourceMap(JSON.parse(String(map)) as SourceMapPayload);
   const parts = new Map<string, string>();
   code.split('\n').forEach((line, row) => {
-    [...line].forEach((character, column) => {
+    line.split('').forEach((character, column) => {
       const entry = source.findEntry(row, column) as { originalSource?: string };
       const part = /src\/(\w+)\//.exec(entry.originalSource ?? '')?.[1] ?? 'the rest';
       parts.set(part, (parts.get(part) ?? '') + character);

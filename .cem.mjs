@@ -1,0 +1,56 @@
+/**
+ * Settings of the custom-elements manifest: only the element, at the address it ships under, with its public
+ * members; its attributes are the properties of the class that stands for them.
+ */
+export default {
+  plugins: [
+    {
+      name: 'only-the-element',
+      packageLinkPhase({ customElementsManifest }) {
+        const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
+        const element = declarations.find(({ name }) => name === 'LeadQualifier');
+        const { members } = declarations.find(({ name }) => name === 'LeadQualifierAttributes');
+        const properties = members.filter(
+          ({ kind, privacy, name }) =>
+            kind === 'field' && !privacy && !name.startsWith('#') && name !== 'observedAttributes',
+        );
+        const isPublic = ({ name, privacy, description }) =>
+          !privacy && !name.startsWith('#') && !/@internal/.test(description ?? '');
+        element.tagName = 'lead-qualifier';
+        element.customElement = true;
+        element.attributes = properties.map(({ name, type, description }) => ({
+          name: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+          fieldName: name,
+          type,
+          description,
+        }));
+        element.members = [...properties, ...element.members.filter(isPublic)].filter(
+          ({ name }) =>
+            !/^(formAssociated|.*Callback|identity|takesPart|webhookFor|followFor|compose|complain|show|showLater)$/.test(
+              name,
+            ),
+        );
+        delete element.superclass;
+        customElementsManifest.modules = [
+          {
+            kind: 'javascript-module',
+            path: 'dist/define.js',
+            declarations: [element],
+            exports: [
+              {
+                kind: 'js',
+                name: 'LeadQualifier',
+                declaration: { name: 'LeadQualifier', module: 'dist/define.js' },
+              },
+              {
+                kind: 'custom-element-definition',
+                name: 'lead-qualifier',
+                declaration: { name: 'LeadQualifier', module: 'dist/define.js' },
+              },
+            ],
+          },
+        ];
+      },
+    },
+  ],
+};

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { leadId } from '../../src/lead/id.ts';
 import type { Lead } from '../../src/lead/lead-event.ts';
 
@@ -48,9 +48,7 @@ export const lead: fc.Arbitrary<Lead> = fc.record(
       verdict,
       points: fc.integer(),
       pass: fc.integer(),
-      reasons: fc.array(
-        fc.record({ question: text, verdict: ceiling, text }, { requiredKeys: ['text'] }),
-      ),
+      reasons: fc.array(fc.record({ question: text, verdict: ceiling, text }, { requiredKeys: ['text'] })),
     }),
     outcome: fc.record({ route: text }, { requiredKeys: [] }),
     qualifier: fc.record({ id: text, version: count, revision: fc.string({ maxLength: 64 }) }),

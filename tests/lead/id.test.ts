@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { leadId } from '../../src/lead/id.ts';
@@ -15,7 +15,7 @@ const filled = (bytes: Uint8Array) => (array: Uint8Array<ArrayBuffer>) => {
 
 describe('a lead id', () => {
   test('is the example of RFC 9562, appendix A.6, for its time and random bits', () => {
-    const bytes = Uint8Array.from([0xcc, 0x31, 0x8c, 0x4d, 0xc0, 0xc0, 0xc0, 0x73, 0x98, 0xf0]);
+    const bytes = Uint8Array.from([0x0c, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f]);
     const example = '017f22e2-79b0-7cc3-98c4-dc0c0c07398f';
     expect(leadId(Date.parse('2022-02-22T14:22:22.00-05:00'), filled(bytes))).toBe(example);
   });

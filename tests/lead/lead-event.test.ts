@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leadEvent } from '../../src/lead/lead-event.ts';
 import { leadEventSchema } from '../../src/lead/schema.ts';
@@ -105,7 +105,10 @@ function changed(root: unknown, path: string, value: unknown): unknown {
   const copy = overTheWire(root);
   const keys = path.split('.');
   const last = keys.pop() ?? '';
-  const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy as Record<string, unknown>);
+  const parent = keys.reduce(
+    (at, key) => at[key] as Record<string, unknown>,
+    copy as Record<string, unknown>,
+  );
   parent[last] = value;
   return overTheWire(copy);
 }
@@ -114,7 +117,7 @@ describe('a malformed event', () => {
   const cases = MALFORMED.map(([path, value]) => ({
     path,
     value,
-    shown: `${JSON.stringify(value)}`.slice(0, 40),
+    shown: (JSON.stringify(value) ?? 'nothing').slice(0, 40),
   }));
 
   test.each(cases)('is refused at $path for $shown', ({ path, value }) => {

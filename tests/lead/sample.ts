@@ -8,7 +8,11 @@ export function sampleLead(changes: Partial<Lead> = {}): Lead {
   return {
     id: '0198c0de-0000-7000-8000-000000000001',
     sequence: 1,
-    contact: { email: 'ada@example.com', name: 'Ada Lovelace', fields: { topic: ['shop', 'blog'], size: 'M' } },
+    contact: {
+      email: 'ada@example.com',
+      name: 'Ada Lovelace',
+      fields: { topic: ['shop', 'blog'], size: 'M' },
+    },
     answers: {
       budget: { label: 'What have you set aside?', value: '5k-plus', text: 'More than $5,000' },
       start: { label: 'When?', value: null, text: '' },

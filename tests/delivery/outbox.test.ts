@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createOutbox, type Outbox, type Sent } from '../../src/delivery/outbox.ts';
+import { LIFETIME } from '../../src/delivery/policy.ts';
+import { entryStore } from '../../src/delivery/store.ts';
+import { type Posted, TIMEOUT } from '../../src/delivery/transport.ts';
+import { sampleEvent, SUBMITTED } from '../lead/sample.ts';
+import { FakeStorage, forbidden } from './storage.ts';
+
+const WEBHOOK = 'https://example.com/leads';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const CONFIRMED: Posted = { result: 'delivered', status: 202 };
+const BUSY: Posted = { result: 'retry', status: 503 };
+const NO_ANSWER: Posted = { result: 'retry', status: 0 };
+const GONE: Posted = { result: 'retry-slowly', status: 404 };
+const REDIRECTED: Posted = { result: 'retry-slowly', status: 0 };
+const REFUSED: Posted = { result: 'rejected', status: 400 };
+const BLOCKED: Posted = { result: 'retry-slowly', status: 0, blocked: true };
+
+// Timers and the clock stand still unless a test moves them; there are no Web Locks, as on a page without https.
+beforeEach(() => {
+  vi.useFakeTimers({ now: SUBMITTED });
+  vi.stubGlobal('navigator', {});
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A tab: its outbox over a storage, its webhook, and what it has sent by `id:sequence`. */
+function openTab({
+  storage = new FakeStorage(),
+  random = 1,
+  answers = [] as Posted[],
+  look = (): Storage => storage,
+} = {}) {
+  const sent: string[] = [];
+  let answer: () => Promise<Posted> = async () => answers.shift() ?? CONFIRMED;
+  const box = createOutbox({
+    store: entryStore(look),
+    random: () => random,
+    send: ({ event: { data } }) => {
+      sent.push(`${data.id.slice(-1)}:${data.sequence}`);
+      return answer();
+    },
+  });
+  const answerBy = (next: () => Promise<Posted>) => void (answer = next);
+  return { box, sent, storage, answers, answerBy };
+}
+
+const add = (box: Outbox, sequence = 1) => box.add(sampleEvent({ sequence }), WEBHOOK);
+const kept = (storage: FakeStorage) => Object.keys(storage).map((key) => key.slice(-3));
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+/** Lets the webhook take its time: it answers when the returned function is called. */
+function answerLater(answerBy: (next: () => Promise<Posted>) => void, atSend?: () => void) {
+  const settle: ((posted: Posted) => void)[] = [];
+  const answer = new Promise<Posted>((resolve) => settle.push(resolve));
+  answerBy(() => {
+    atSend?.();
+    return answer;
+  });
+  return (posted: Posted) => settle.forEach((resolve) => resolve(posted));
+}
+const never = () => new Promise<never>(() => undefined);
+
+describe('a lead', () => {
+  test('is written before it is sent, and deleted only after the webhook has confirmed it', async () => {
+    const { box, storage, answerBy } = openTab();
+    let atSend: string[] = [];
+    const resolve = answerLater(answerBy, () => void (atSend = kept(storage)));
+    const entry = add(box);
+    expect(kept(storage)).toEqual(['1:1']);
+    const sending = box.send(entry);
+    await pass(1_000);
+    expect([atSend, kept(storage)]).toEqual([['1:1'], ['1:1']]);
+    resolve(CONFIRMED);
+    expect(await sending).toMatchObject({ delivery: 'delivered', status: 202 });
+    expect(kept(storage)).toEqual([]);
+  });
+
+  test.each<[string, Posted, Partial<Sent>]>([
+    ['delivered', CONFIRMED, { delivery: 'delivered' }],
+    ['queued when the webhook is busy', BUSY, { delivery: 'queued', kept: true, status: 503 }],
+    ['queued without an answer', NO_ANSWER, { delivery: 'queued', kept: true, status: 0 }],
+    ['queued when the webhook is gone', GONE, { delivery: 'queued', kept: true }],
+    ['queued when it is sent elsewhere', REDIRECTED, { delivery: 'queued', kept: true }],
+    ['undelivered when it is refused', REFUSED, { delivery: 'undelivered', kept: true, status: 400 }],
+    ['undelivered when the page may not reach the webhook', BLOCKED, { delivery: 'undelivered', kept: true }],
+  ])('is %s', async (_, posted, expected) => {
+    const { box, storage } = openTab({ answers: [posted] });
+    expect(await box.send(add(box))).toMatchObject(expected);
+    expect(kept(storage)).toEqual(posted === CONFIRMED ? [] : ['1:1']);
+  });
+
+  test('refused stays, and is never sent again by itself, not even when the network is back', async () => {
+    const { box, sent, storage } = openTab({ answers: [REFUSED] });
+    await box.send(add(box));
+    await box.flush(true);
+    await pass(LIFETIME - 1);
+    await box.flush(true);
+    expect([sent, kept(storage)]).toEqual([['1:1'], ['1:1']]);
+  });
+
+  test('that nobody confirms within three days is deleted, and sent no more', async () => {
+    const { box, sent, storage, answerBy } = openTab();
+    answerBy(async () => BUSY);
+    await box.send(add(box));
+    await pass(LIFETIME - 1);
+    expect(kept(storage)).toEqual(['1:1']);
+    const tries = sent.length;
+    await pass(2 * HOUR);
+    await box.flush(true);
+    expect([kept(storage), sent.length]).toEqual([[], tries]);
+    expect(tries).toBeGreaterThan(70); // about once an hour
+  });
+});
+
+describe('a later send of the same lead', () => {
+  test('takes the place of the one that waits', async () => {
+    const { box, sent, storage } = openTab({ answers: [BUSY] });
+    await box.send(add(box, 1));
+    add(box, 2);
+    expect(kept(storage)).toEqual(['1:2']);
+    await pass(HOUR);
+    expect(sent).toEqual(['1:1', '1:2']);
+  });
+
+  test('stays when the earlier one is confirmed meanwhile', async () => {
+    const { box, storage, answerBy } = openTab();
+    const resolve = answerLater(answerBy);
+    const sending = box.send(add(box, 1));
+    await pass(0);
+    add(box, 2);
+    resolve(CONFIRMED);
+    await sending;
+    expect(kept(storage)).toEqual(['1:2']);
+  });
+
+  test('is not joined again by the earlier one when that fails meanwhile', async () => {
+    const { box, storage, answerBy } = openTab();
+    const resolve = answerLater(answerBy);
+    const sending = box.send(add(box, 1));
+    await pass(0);
+    add(box, 2);
+    resolve(BUSY);
+    expect(await sending).toMatchObject({ delivery: 'queued' });
+    expect(kept(storage)).toEqual(['1:2']);
+  });
+
+  test('does not touch the leads of other fillings', () => {
+    const { box, storage } = openTab();
+    box.add(sampleEvent({ id: '0198c0de-0000-7000-8000-000000000002' }), WEBHOOK);
+    add(box, 2);
+    expect(kept(storage)).toEqual(['2:1', '1:2']);
+  });
+});
+
+describe('the next try', () => {
+  test.each([
+    [BUSY, 1, 4_000],
+    [BUSY, 0.5, 2_000],
+    [GONE, 1, 4 * MINUTE],
+    [{ ...BUSY, wait: 90_000 }, 0.5, 90_000],
+    [{ ...GONE, wait: 2 * HOUR }, 1, 2 * HOUR],
+  ])('after %j at chance %d is made by itself after %d ms, and no sooner', async (posted, random, wait) => {
+    const { box, sent, storage } = openTab({ random, answers: [posted] });
+    await box.send(add(box));
+    await box.flush();
+    await pass(wait - 1);
+    expect(sent).toHaveLength(1);
+    await pass(1);
+    expect(sent).toHaveLength(2);
+    expect(kept(storage)).toEqual([]);
+  });
+
+  test.each([0, 1_000])('never comes sooner than the backoff because of Retry-After: %d ms', async (wait) => {
+    const { box, sent, answerBy } = openTab();
+    answerBy(async () => ({ ...BUSY, wait }));
+    await box.send(add(box));
+    await pass(HOUR);
+    expect(sent.length).toBeLessThan(15);
+  });
+
+  test('is made when the page opens again, if its time has come while the page was closed', async () => {
+    const { box, storage } = openTab({ answers: [BUSY] });
+    await box.send(add(box));
+    vi.clearAllTimers();
+    await pass(MINUTE);
+    const next = openTab({ storage });
+    await next.box.flush(true);
+    expect([next.sent, kept(storage)]).toEqual([['1:1'], []]);
+  });
+
+  test('is made at once when the network is back, for a lead that got no answer', async () => {
+    const { box, sent } = openTab({ answers: [NO_ANSWER] });
+    await box.send(add(box));
+    await box.flush();
+    expect(sent).toHaveLength(1);
+    await box.flush(true);
+    expect(sent).toHaveLength(2);
+  });
+
+  test.each([BUSY, GONE, REDIRECTED, BLOCKED])('is not hastened by the network after %j', async (posted) => {
+    const { box, sent } = openTab({ answers: [posted, posted] });
+    await box.send(add(box));
+    await box.flush(true);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('two tabs', () => {
+  test('that flush at once send a lead once, also without Web Locks', async () => {
+    const storage = new FakeStorage();
+    const [one, two] = [openTab({ storage }), openTab({ storage })];
+    add(one.box);
+    await Promise.all([one.box.flush(true), two.box.flush(true)]);
+    await pass(HOUR);
+    expect([...one.sent, ...two.sent]).toEqual(['1:1']);
+  });
+
+  test('leave a lead to the one that is at it, until that must have given up', async () => {
+    const storage = new FakeStorage();
+    const [one, two] = [openTab({ storage }), openTab({ storage })];
+    one.answerBy(never);
+    void one.box.send(add(one.box));
+    await pass(TIMEOUT);
+    await two.box.flush(true);
+    expect(two.sent).toEqual([]);
+    await pass(5_000);
+    await two.box.flush();
+    expect(two.sent).toEqual(['1:1']);
+  });
+});
+
+describe.each([
+  ['full', () => new FakeStorage(10) as Storage],
+  ['forbidden', forbidden],
+])('with a storage that is %s', (_, look) => {
+  test('a lead is sent, waits in memory, says that it will not outlive the page, and is sent again', async () => {
+    const { box, sent } = openTab({ look, answers: [BUSY] });
+    expect(await box.send(add(box))).toMatchObject({ delivery: 'queued', kept: false });
+    await pass(4_000);
+    expect(sent).toEqual(['1:1', '1:1']);
+    await pass(LIFETIME);
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe('what is in the storage and not an entry', () => {
+  test('is left alone by sending, flushing, time and forgetting', async () => {
+    const storage = new FakeStorage();
+    const strange = { 'lead-qualifier:1:1': '{"event":', 'lead-qualifier:2:1': '{}', 'cart': '3 apples' };
+    Object.assign(storage, strange);
+    const { box, sent } = openTab({ storage });
+    await box.send(add(box));
+    await box.flush(true);
+    await pass(LIFETIME);
+    box.forget();
+    expect([Object.assign({}, storage), sent]).toEqual([strange, ['1:1']]);
+  });
+});
+
+describe('forgetting', () => {
+  test('deletes every lead that waits, whatever became of it', async () => {
+    const { box, sent, storage, answers } = openTab({ answers: [BUSY, REFUSED] });
+    await box.send(add(box));
+    await box.send(box.add(sampleEvent({ id: '0198c0de-0000-7000-8000-000000000002' }), WEBHOOK));
+    expect(kept(storage)).toEqual(['1:1', '2:1']);
+    box.forget();
+    await pass(HOUR);
+    expect([kept(storage), sent.length, answers]).toEqual([[], 2, []]);
+  });
+
+  test('also holds for a lead on its way: it is not written back when that fails', async () => {
+    const { box, storage, answerBy } = openTab();
+    const resolve = answerLater(answerBy);
+    const sending = box.send(add(box));
+    await pass(0);
+    box.forget();
+    resolve(NO_ANSWER);
+    expect(await sending).toMatchObject({ kept: false });
+    expect(kept(storage)).toEqual([]);
+  });
+});
+
+describe('who watches an entry', () => {
+  test('hears of each later try, and not of the first', async () => {
+    const { box } = openTab({ answers: [BUSY, BUSY] });
+    const heard: string[] = [];
+    const entry = add(box);
+    box.watch(entry, ({ delivery }) => heard.push(delivery));
+    await box.send(entry);
+    expect(heard).toEqual([]);
+    await pass(4_000);
+    expect(heard).toEqual(['queued']);
+    await pass(8_000);
+    expect(heard).toEqual(['queued', 'delivered']);
+    await pass(HOUR);
+    expect(heard).toHaveLength(2);
+  });
+
+  test('hears nothing of other entries', async () => {
+    const { box } = openTab();
+    const heard: string[] = [];
+    box.watch(add(box), () => heard.push('1'));
+    box.watch(box.add(sampleEvent({ id: '0198c0de-0000-7000-8000-000000000002' }), WEBHOOK), () =>
+      heard.push('2'),
+    );
+    await box.flush();
+    expect(heard).toEqual(['1', '2']);
+  });
+});

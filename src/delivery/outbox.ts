@@ -34,7 +34,8 @@ interface Surroundings {
   send?: typeof post;
   now?: () => number;
   random?: () => number;
-  locks?: LockManager | undefined;
+  /** Null: there are none. */
+  locks?: LockManager | null;
 }
 
 /**
@@ -47,7 +48,7 @@ export function createOutbox({
   store = entryStore(undefined, now),
   send = post,
   random = Math.random,
-  locks = navigator.locks,
+  locks = navigator.locks ?? null,
 }: Surroundings = {}): Outbox {
   const watchers: Record<string, (sent: Sent) => void> = {};
   let timer: ReturnType<typeof setTimeout>;
@@ -55,6 +56,8 @@ export function createOutbox({
   const attempt = async (key: string): Promise<Sent> => {
     const entry = store.read(key);
     if (!entry) return { delivery: 'delivered' }; // another tab was faster
+    const isLeased = (entry.next ?? 0) > now() && !entry.unanswered;
+    if (isLeased) return { delivery: 'queued', kept: true }; // another tab is at it
     entry.tries += 1;
     entry.unanswered = false;
     entry.next = now() + TIMEOUT + 5_000;
@@ -66,8 +69,8 @@ export function createOutbox({
       return { ...posted, delivery: result };
     }
     const isRejected = result === 'rejected';
-    entry.next = isRejected ? null : now() + (wait ?? backoff(result, entry.tries, random()));
-    entry.unanswered = !status && !blocked;
+    entry.next = isRejected ? null : now() + Math.max(wait ?? 0, backoff(result, entry.tries, random()));
+    entry.unanswered = result === 'retry' && !status;
     // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten.
     const kept = !!store.read(key) && store.write(entry);
     plan();
@@ -104,7 +107,12 @@ export function createOutbox({
       const due = store.list().filter(({ next, unanswered }) => {
         return next !== null && (next <= now() || (eager && unanswered));
       });
-      await Promise.all(due.map(async (entry) => watchers[keyOf(entry)]?.(await box.send(entry))));
+      await Promise.all(
+        due.map(async (entry) => {
+          const sent = await box.send(entry);
+          watchers[keyOf(entry)]?.(sent);
+        }),
+      );
       plan();
     },
 

@@ -3,8 +3,9 @@
  * @returns the milliseconds to wait from `now`, at least 0; undefined when absent or malformed
  */
 export function retryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const text = header.trim();
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  const text = header?.trim() ?? '';
+  // Every form of a date begins with a weekday and is in UTC, the oldest form without saying so.
+  const date = /^[A-Z][a-z]+,? /.test(text) ? text.replace(/( GMT)?$/, ' GMT') : '';
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(date) - now;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }

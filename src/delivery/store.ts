@@ -51,7 +51,7 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
   const read = (key: string): Entry | undefined => {
     try {
       const entry = JSON.parse(memory[key] ?? stored((kept) => kept.getItem(key)) ?? '') as Entry;
-      return entry.event.data.id && entry.webhook ? entry : undefined;
+      return keyOf(entry) === key && entry.webhook ? entry : undefined;
     } catch {
       return undefined; // not an entry of ours: left where it is
     }

@@ -83,6 +83,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   #words: Words | undefined;
   #language: string | undefined;
   #loads = 0;
+  #isLoaded = false;
   #isOff = false;
   #isSending = false;
   #told: Told | undefined;
@@ -271,6 +272,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     const call = ++this.#loads;
     const use = (found: unknown, error?: unknown): void => {
       if (call !== this.#loads) return;
+      this.#isLoaded = true;
       const rules = isUsable(found) && found.questions.every(isShown) ? found : undefined;
       this.#filling.use(rules);
       this.#sync();
@@ -360,7 +362,9 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   /** Brings the form in step with the answers, at once. */
   #sync(): void {
-    this.#participation.write(this.takesPart ? this.#filling.entries() : [], this.answers);
+    // Before the rules are known, the inputs of a cloned page stand as they are.
+    if (this.#isLoaded)
+      this.#participation.write(this.takesPart ? this.#filling.entries() : [], this.answers);
     this.#require();
     this.#requestUpdate();
   }

@@ -46,7 +46,7 @@ export function questionView(
     else root.append(make('label', { part: 'option' }, inputs[index] ?? '', text));
   });
   root.append(...(isSelect ? [select] : []), error);
-  root.addEventListener('change', ({ target }) => onChoose((target as HTMLInputElement).value));
+  root.addEventListener('input', ({ target }) => onChoose((target as HTMLInputElement).value));
   return {
     root,
     show(value, text, isDisabled) {

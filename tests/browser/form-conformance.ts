@@ -1,0 +1,473 @@
+/**
+ * What every kind of question must hold as a control in a form, whatever it looks like: value, validity, reset,
+ * restore, disabled, form owner, and every way in which pages move, copy and rewrite it.
+ *
+ * A new kind passes by one call of `testFormConformance` with a description of itself.
+ */
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { describe, onTestFinished, test } from 'vitest';
+import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { Answers } from '../../src/qualifier/answer.ts';
+import type { Qualifier } from '../../src/qualifier/schema.ts';
+import { framed } from './framed.ts';
+import { asking, controls, type Entries, entriesOf, focused, shown, until, untilAsking } from './in-form.ts';
+
+/** A control under test. */
+export interface ControlDescription {
+  /** What it is, for the titles. */
+  title: string;
+  qualifier: Qualifier;
+  /** Gives an answer as a visitor does, through the real user interface. */
+  answer(element: LeadQualifier): Promise<void>;
+  /** The answers it gives. */
+  answers: Answers;
+  /** What the form carries for it then. */
+  entries: Entries;
+  /** How many native controls it shows at first. */
+  inputs: number;
+  /** Whether the form waits for an answer. */
+  isRequired: boolean;
+  /** Other rules, which know the same answers. */
+  changed: Qualifier;
+  /** Other rules, which know none of them. */
+  replaced: Qualifier;
+}
+
+/** Registers the tests of one control. */
+export function testFormConformance(described: ControlDescription): void {
+  const { title, qualifier, answer, answers, entries, inputs, isRequired, changed, replaced } = described;
+
+  const inForm = () =>
+    asking(html`<form><lead-qualifier .qualifier=${qualifier}></lead-qualifier><button>Send</button></form>`);
+  const answered = async () => {
+    const made = await inForm();
+    await answer(made.element);
+    return made;
+  };
+
+  describe(`${title}: value`, () => {
+    test('shows its native controls, and adds nothing to the form or the page before an answer', async () => {
+      const { root, element } = await inForm();
+      expect(controls(element)).to.have.length(inputs);
+      expect(entriesOf(root)).to.deep.equal([]);
+      expect(element.childNodes).to.have.length(0);
+      expect(element.answers).to.deep.equal({});
+    });
+
+    test('is in FormData after the answer, once', async () => {
+      const { root, element } = await answered();
+      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(element.answers).to.deep.equal(answers);
+    });
+
+    test('is in FormData in the same tick: when the form hears of the input', async () => {
+      const { root, element } = await inForm();
+      const seen: Entries[] = [];
+      root.addEventListener('input', () => seen.push(entriesOf(root)));
+      await answer(element);
+      expect(seen.at(-1)).to.deep.equal(entries);
+    });
+
+    test('is in FormData in the same tick as answers set by script', async () => {
+      const { root, element } = await inForm();
+      element.answers = answers;
+      expect(entriesOf(root)).to.deep.equal(entries);
+    });
+
+    test('is seen by serialisers that know only input elements', async () => {
+      const { root } = await answered();
+      expect(serializeArray(root)).to.deep.equal(entries);
+    });
+  });
+
+  describe(`${title}: validity`, () => {
+    test(`an unanswered one is ${isRequired ? 'missing' : 'valid'}`, async () => {
+      const { root, element } = await inForm();
+      expect(element.willValidate).to.equal(true);
+      expect(element.validity.valueMissing).to.equal(isRequired);
+      expect(element.validationMessage).to.equal(isRequired ? 'Please choose an answer.' : '');
+      expect(element.checkValidity()).to.equal(!isRequired);
+      expect(root.checkValidity()).to.equal(!isRequired);
+      expect(root.matches(':invalid')).to.equal(isRequired);
+    });
+
+    test(`reportValidity ${isRequired ? 'says what is missing and focuses it' : 'has nothing to say'}`, async () => {
+      const { element } = await inForm();
+      let heard = 0;
+      element.addEventListener('invalid', () => heard++);
+      expect(element.reportValidity()).to.equal(!isRequired);
+      await element.updateComplete;
+      expect(heard).to.equal(isRequired ? 1 : 0);
+      expect(focused(element)).to.equal(isRequired ? controls(element)[0] : null);
+      expect(shownErrors(element)).to.deep.equal(isRequired ? ['Please choose an answer.'] : []);
+    });
+
+    test(`an unanswered form ${isRequired ? 'fires no submit, only invalid' : 'may be submitted'}`, async () => {
+      const { root, element } = await inForm();
+      const heard: string[] = [];
+      element.addEventListener('invalid', () => heard.push('invalid'));
+      root.addEventListener('submit', (event) => {
+        event.preventDefault();
+        heard.push('submit');
+      });
+      root.requestSubmit();
+      expect(heard).to.deep.equal([isRequired ? 'invalid' : 'submit']);
+    });
+
+    test(`under novalidate ${isRequired ? 'it holds the submit in the same words' : 'it lets the submit go'}`, async () => {
+      const { root, element } = await inForm();
+      let submits = 0;
+      root.noValidate = true;
+      root.addEventListener('submit', (event) => {
+        event.preventDefault();
+        submits++;
+      });
+      root.requestSubmit();
+      await element.updateComplete;
+      expect(submits).to.equal(isRequired ? 0 : 1);
+      expect(shownErrors(element)).to.deep.equal(isRequired ? ['Please choose an answer.'] : []);
+      if (isRequired) expect(focused(element)).to.equal(controls(element)[0]);
+    });
+
+    test('an answer makes it valid and takes the error away', async () => {
+      const { root, element } = await inForm();
+      element.reportValidity();
+      await answer(element);
+      expect(root.checkValidity()).to.equal(true);
+      expect(element.validationMessage).to.equal('');
+      expect(shownErrors(element)).to.deep.equal([]);
+    });
+  });
+
+  describe(`${title}: reset`, () => {
+    test.for([
+      ['form.reset()', (form: HTMLFormElement) => form.reset()],
+      ['reset()', (_: HTMLFormElement, element: LeadQualifier) => element.reset()],
+    ] as const)('%s takes the answers back', async ([, reset]) => {
+      const { root, element } = await inForm();
+      element.reportValidity();
+      await answer(element);
+      reset(root, element);
+      expect(entriesOf(root)).to.deep.equal([]);
+      expect(element.answers).to.deep.equal({});
+      await element.updateComplete;
+      expect(controls(element)).to.have.length(inputs);
+      expect(chosen(element)).to.deep.equal([]);
+      expect(shownErrors(element)).to.deep.equal([]);
+      expect(element.validity.valueMissing).to.equal(isRequired);
+      await answer(element);
+      expect(entriesOf(root)).to.deep.equal(entries);
+    });
+  });
+
+  describe(`${title}: restore`, () => {
+    test('comes back as the browser restores it', async () => {
+      const { root, element } = await inForm();
+      element.formStateRestoreCallback(JSON.stringify(answers));
+      expect(entriesOf(root)).to.deep.equal(entries);
+      await element.updateComplete;
+      expect(chosen(element)).to.deep.equal(await chosenAfter(answered));
+    });
+
+    test.for([
+      ['no other field', []],
+      ['one other field', ['email']],
+      ['two other fields', ['email', 'phone']],
+    ] as const)('beside %s it comes back when the visitor leaves and comes back', async ([, others]) => {
+      const fields = others.map((name) => `<input name="${name}">`).join('');
+      const rules = JSON.stringify(qualifier).replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+      const visit = await framed({
+        form: `<form>${fields}<lead-qualifier qualifier='${rules}'></lead-qualifier></form>
+          <script type="module" src="/src/define.ts"></script>`,
+        other: '<p>Another page',
+      });
+      const find = (): LeadQualifier | null => visit.document().querySelector('lead-qualifier');
+      await visit.open('form');
+      await until(() => find()?.qualification, 'the framed element has no rules');
+      find()!.answers = answers;
+      for (const field of visit.document().querySelectorAll<HTMLInputElement>(':not([data-lead])[name]'))
+        field.value = 'typed';
+      await visit.open('other');
+      expect(find()).to.equal(null);
+      await visit.back();
+      await until(() => find()?.qualification, 'the framed element has no rules');
+      await aTimeout(50);
+      expect(entriesOf(visit.document().forms[0]!)).to.deep.equal([
+        ...others.map((name) => [name, 'typed']),
+        ...entries,
+      ]);
+      expect(find()!.answers).to.deep.equal(answers);
+    });
+  });
+
+  describe(`${title}: disabled`, () => {
+    const ways: [string, (element: LeadQualifier, fieldset: HTMLFieldSetElement, isOff: boolean) => void][] =
+      [
+        ['by attribute', (element, _, isOff) => element.toggleAttribute('disabled', isOff)],
+        ['by property', (element, _, isOff) => (element.disabled = isOff)],
+        ['by a fieldset', (_, fieldset, isOff) => (fieldset.disabled = isOff)],
+        ['by both', (element, fieldset, isOff) => (element.disabled = fieldset.disabled = isOff)],
+      ];
+    test.for(ways)('%s it steps out, and comes back with its answers', async ([, disable]) => {
+      const { root, element } = await asking(
+        html`<form>
+          <fieldset><lead-qualifier .qualifier=${qualifier}></lead-qualifier></fieldset>
+        </form>`,
+      );
+      const fieldset = root.querySelector('fieldset')!;
+      await answer(element);
+      for (const _ of [1, 2]) {
+        disable(element, fieldset, true);
+        expect(element.matches(':disabled')).to.equal(true);
+        expect(entriesOf(root)).to.deep.equal([]);
+        expect(element.willValidate).to.equal(false);
+        await element.updateComplete;
+        expect(controls(element).filter((input) => !input.disabled)).to.deep.equal([]);
+        disable(element, fieldset, false);
+        expect(element.matches(':disabled')).to.equal(false);
+        expect(entriesOf(root)).to.deep.equal(entries);
+        await element.updateComplete;
+        expect(controls(element).filter((input) => input.disabled)).to.deep.equal([]);
+        expect(chosen(element)).to.have.length(Object.keys(answers).length);
+      }
+    });
+
+    test.for(ways)('unanswered %s it holds nothing back, and does again afterwards', async ([, disable]) => {
+      const { root, element } = await asking(
+        html`<form>
+          <fieldset><lead-qualifier .qualifier=${qualifier}></lead-qualifier></fieldset>
+        </form>`,
+      );
+      const fieldset = root.querySelector('fieldset')!;
+      disable(element, fieldset, true);
+      await element.updateComplete;
+      expect(root.checkValidity()).to.equal(true);
+      disable(element, fieldset, false);
+      await element.updateComplete;
+      expect(root.checkValidity()).to.equal(!isRequired);
+    });
+  });
+
+  describe(`${title}: form owner`, () => {
+    const ways: [string, (element: LeadQualifier, id: string) => void][] = [
+      ['attribute', (element, id) => element.setAttribute('form', id)],
+      ['property', (element, id) => Object.assign(element, { form: id })],
+    ];
+    test.for(ways)('outside its form it belongs to the form that the %s names', async ([, name]) => {
+      const { root, element } = await asking<HTMLElement>(html`
+        <div>
+          <form id="first"></form>
+          <form id="second"></form>
+          <lead-qualifier form="first" .qualifier=${qualifier}></lead-qualifier>
+        </div>
+      `);
+      const [first, second] = [...root.querySelectorAll('form')];
+      expect(element.form).to.equal(first);
+      expect(first!.checkValidity()).to.equal(!isRequired);
+      await answer(element);
+      expect(entriesOf(first!)).to.deep.equal(entries);
+      expect(serializeArray(first!)).to.deep.equal(entries);
+      name(element, 'second');
+      expect(element.getAttribute('form')).to.equal('second');
+      expect(element.form).to.equal(second);
+      expect(entriesOf(first!)).to.deep.equal([]);
+      expect(entriesOf(second!)).to.deep.equal(entries);
+    });
+
+    test('moved into another form it goes with its answers', async () => {
+      const { root, element } = await asking<HTMLElement>(html`
+        <div>
+          <form><lead-qualifier .qualifier=${qualifier}></lead-qualifier></form>
+          <form></form>
+        </div>
+      `);
+      const [first, second] = [...root.querySelectorAll('form')];
+      await answer(element);
+      second!.append(element);
+      expect(element.form).to.equal(second);
+      expect(entriesOf(first!)).to.deep.equal([]);
+      expect(entriesOf(second!)).to.deep.equal(entries);
+      await element.updateComplete;
+      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+      second!.reset();
+      expect(entriesOf(second!)).to.deep.equal([]);
+    });
+
+    test('moved unanswered it holds the new form back, and the old one no longer', async () => {
+      const { root, element } = await asking<HTMLElement>(html`
+        <div>
+          <form><lead-qualifier .qualifier=${qualifier}></lead-qualifier></form>
+          <form></form>
+        </div>
+      `);
+      const [first, second] = [...root.querySelectorAll('form')];
+      second!.append(element);
+      await element.updateComplete;
+      expect(first!.checkValidity()).to.equal(true);
+      expect(second!.checkValidity()).to.equal(!isRequired);
+    });
+
+    test('removed it leaves the form, and put back it is as it was', async () => {
+      const { root, element } = await answered();
+      element.remove();
+      expect(entriesOf(root)).to.deep.equal([]);
+      expect(element.form).to.equal(null);
+      root.prepend(element);
+      expect(entriesOf(root)).to.deep.equal(entries);
+      await element.updateComplete;
+      expect(controls(element).length).to.be.at.least(inputs);
+      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+      root.reset();
+      await answer(element);
+      expect(entriesOf(root)).to.deep.equal(entries);
+    });
+
+    test('its own hidden inputs go and come back with a form that is taken off the page', async () => {
+      const { root } = await answered();
+      const parent = root.parentElement!;
+      root.remove();
+      parent.append(root);
+      expect(entriesOf(root)).to.deep.equal(entries);
+    });
+  });
+
+  describe(`${title}: copies and rewrites`, () => {
+    test('a clone of an answered form is answered, without duplicates', async () => {
+      const { root, element } = await asking(
+        html`<form><lead-qualifier qualifier=${JSON.stringify(qualifier)}></lead-qualifier></form>`,
+      );
+      await answer(element);
+      const clone = root.cloneNode(true) as HTMLFormElement;
+      root.after(clone);
+      onTestFinished(() => clone.remove());
+      const copy = clone.querySelector('lead-qualifier')!;
+      await untilAsking(copy);
+      expect(entriesOf(clone)).to.deep.equal(entries);
+      expect(copy.answers).to.deep.equal(answers);
+      expect(chosen(copy)).to.deep.equal(chosen(element));
+      clone.reset();
+      expect(entriesOf(clone)).to.deep.equal([]);
+      expect(entriesOf(root)).to.deep.equal(entries);
+    });
+
+    test('a clone carries its answers from the first tick', async () => {
+      const { root, element } = await asking(
+        html`<form><lead-qualifier qualifier=${JSON.stringify(qualifier)}></lead-qualifier></form>`,
+      );
+      await answer(element);
+      const clone = root.cloneNode(true) as HTMLFormElement;
+      root.replaceWith(clone);
+      expect(entriesOf(clone)).to.deep.equal(entries);
+      await aTimeout(0);
+      expect(entriesOf(clone)).to.deep.equal(entries);
+    });
+
+    test.for([
+      ['one by one', (element: Element) => element.querySelector('[data-lead]')!.remove()],
+      ['all of them', (element: Element) => element.replaceChildren()],
+      ['by one of its own', (element: Element) => element.replaceChildren(document.createElement('span'))],
+    ] as const)('hidden inputs that a morphing library removes (%s) are restored', async ([, morph]) => {
+      const { root, element } = await answered();
+      morph(element);
+      await aTimeout(0);
+      expect(entriesOf(root)).to.deep.equal(entries);
+    });
+
+    test('nothing is restored to a form that was reset', async () => {
+      const { root, element } = await answered();
+      root.reset();
+      element.append('text');
+      await aTimeout(0);
+      expect(entriesOf(root)).to.deep.equal([]);
+    });
+  });
+
+  describe(`${title}: rules`, () => {
+    test('answers given before the rules count once the rules are there', async () => {
+      const root = await fixture<HTMLFormElement>(html`<form><lead-qualifier></lead-qualifier></form>`);
+      const element = root.querySelector('lead-qualifier')!;
+      element.answers = answers;
+      expect(root.checkValidity()).to.equal(true);
+      await aTimeout(0);
+      element.qualifier = qualifier;
+      await untilAsking(element);
+      expect(element.answers).to.deep.equal(answers);
+      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+    });
+
+    test('properties set before the element is defined count', async () => {
+      const root = await fixture<HTMLFormElement>(html`<form></form>`);
+      const elsewhere = document.implementation.createHTMLDocument();
+      const early = Object.assign(elsewhere.createElement('lead-qualifier'), { qualifier, answers });
+      expect(early).to.not.be.instanceOf(customElements.get('lead-qualifier')!);
+      root.append(early);
+      await untilAsking(early);
+      expect(early.answers).to.deep.equal(answers);
+      expect(entriesOf(root)).to.deep.equal(entries);
+      early.disabled = true;
+      expect(entriesOf(root)).to.deep.equal([]);
+    });
+
+    test('the same rules again change nothing: not an answer, not a node, not the focus', async () => {
+      const { root, element } = await answered();
+      const before = controls(element);
+      before[0]!.focus();
+      element.qualifier = structuredClone(qualifier);
+      await aTimeout(20);
+      await element.updateComplete;
+      expect(controls(element)).to.deep.equal(before);
+      expect(controls(element).every((input, index) => input === before[index])).to.equal(true);
+      expect(focused(element)).to.equal(before[0]);
+      expect(entriesOf(root)).to.deep.equal(entries);
+    });
+
+    test('changed rules keep the answers that they know as well', async () => {
+      const { element } = await answered();
+      element.qualifier = changed;
+      await aTimeout(20);
+      await element.updateComplete;
+      expect(element.answers).to.deep.equal(answers);
+      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+    });
+
+    test('changed rules drop the answers that they do not know', async () => {
+      const { root, element } = await answered();
+      element.qualifier = replaced;
+      await aTimeout(20);
+      expect(element.answers).to.deep.equal({});
+      expect(entriesOf(root)).to.deep.equal([]);
+    });
+  });
+}
+
+/** What is chosen in the native controls, as `name=value`. */
+function chosen(element: Element): string[] {
+  return controls(element).flatMap((input) => {
+    const isChosen = input instanceof HTMLSelectElement ? input.value !== '' : input.checked;
+    return isChosen ? [`${input.name}=${input.value}`] : [];
+  });
+}
+
+async function chosenAfter(answered: () => Promise<{ element: LeadQualifier }>): Promise<string[]> {
+  const { element } = await answered();
+  return chosen(element);
+}
+
+function shownErrors(element: Element): string[] {
+  return shown(element, 'error').flatMap((error) => (error.checkVisibility() ? [error.textContent] : []));
+}
+
+/** As jQuery 3 writes it: native submittable elements of `form.elements` only. */
+function serializeArray(form: HTMLFormElement): Entries {
+  return ([...form.elements] as HTMLInputElement[])
+    .filter(
+      (field) =>
+        field.name &&
+        !field.matches(':disabled') &&
+        /^(?:input|select|textarea|keygen)/i.test(field.nodeName) &&
+        !/^(?:submit|button|image|reset|file)$/i.test(field.type) &&
+        (field.checked || !/^(?:checkbox|radio)$/i.test(field.type)),
+    )
+    .map((field) => [field.name, field.value]);
+}

@@ -1,0 +1,67 @@
+/** Puts elements into forms as a page would, and finds what they show. */
+import { fixture, waitUntil } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import '../../src/define.ts';
+import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+
+/** A form's entries, in order. */
+export type Entries = [name: string, value: string][];
+
+/** Puts markup on the page, finds the element in it and waits until it asks. */
+export async function asking<Root extends HTMLElement = HTMLFormElement>(
+  markup: TemplateResult,
+): Promise<{ root: Root; element: LeadQualifier }> {
+  const root = await fixture<Root>(markup);
+  const element = root.matches('lead-qualifier')
+    ? (root as unknown as LeadQualifier)
+    : root.querySelector('lead-qualifier')!;
+  await untilAsking(element);
+  return { root, element };
+}
+
+/** Waits until an element shows a question. */
+export async function untilAsking(element: LeadQualifier): Promise<void> {
+  await until(() => shown(element, 'question').length > 0, 'no question is shown');
+  await element.updateComplete;
+}
+
+/** Waits until an element tells an outcome, and whatever its state is settled. */
+export async function untilTold(element: LeadQualifier): Promise<HTMLElement> {
+  await until(() => shown(element, 'outcome').length > 0, 'no outcome is shown');
+  await element.updateComplete;
+  return shown(element, 'outcome')[0]!;
+}
+
+/** Waits for a fact. */
+export async function until(fact: () => unknown, otherwise: string): Promise<void> {
+  await waitUntil(fact, otherwise, { interval: 5, timeout: 3_000 });
+}
+
+/** The parts of an element by name, in order. */
+export function shown(element: Element, part: string): HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~=${part}]`) ?? [])];
+}
+
+/** The native controls of an element, in order. */
+export function controls(element: Element): (HTMLInputElement | HTMLSelectElement)[] {
+  return shown(element, 'input') as (HTMLInputElement | HTMLSelectElement)[];
+}
+
+/** The control with this value; for a select, the select that has it. */
+export function control(element: Element, value: string): HTMLInputElement | HTMLSelectElement {
+  const found = controls(element).find((one) =>
+    'options' in one ? [...one.options].some((option) => option.value === value) : one.value === value,
+  );
+  if (!found) throw new Error(`No control has the value ${value}`);
+  return found;
+}
+
+/** What a form would send. */
+export function entriesOf(form: HTMLFormElement): Entries {
+  return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+}
+
+/** What an element has focused inside it. */
+export function focused(element: Element): Element | null {
+  return element.shadowRoot?.activeElement ?? null;
+}

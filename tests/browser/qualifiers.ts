@@ -1,0 +1,78 @@
+/** Rules to test with. */
+import type { Qualifier } from '../../src/qualifier/schema.ts';
+
+/** One yes/no question. */
+export const yesNo: Qualifier = {
+  version: 1,
+  questions: [{ kind: 'yes-no', name: 'fit', label: 'Do you have a budget?' }],
+};
+
+/** One question with three answers, one for each verdict. */
+export const choice: Qualifier = {
+  version: 1,
+  questions: [
+    {
+      kind: 'choice',
+      name: 'budget',
+      label: 'What have you set aside?',
+      hint: 'A rough figure is enough.',
+      options: [
+        { value: 'small', label: 'Under $2,000', verdict: 'unqualified', reason: 'Too small' },
+        { value: 'middle', label: '$2,000 to $5,000', verdict: 'review' },
+        { value: 'large', label: 'More than $5,000' },
+      ],
+    },
+  ],
+};
+
+/** The same in a select. */
+export const select = withQuestion({ display: 'select' });
+
+/** The same, and it may be passed over. */
+export const optional = withQuestion({ required: false });
+
+/** The budget, and for those who are not sure of it the usual range. */
+export const followUp: Qualifier = {
+  version: 1,
+  id: 'portfolio',
+  pass: 2,
+  review: 1,
+  questions: [
+    {
+      kind: 'choice',
+      name: 'budget',
+      label: 'What have you set aside?',
+      options: [
+        {
+          value: 'small',
+          label: 'Under $2,000',
+          verdict: 'unqualified',
+          reason: 'Budget below our smallest project',
+        },
+        { value: 'middle', label: '$2,000 to $5,000', points: 1 },
+        { value: 'large', label: 'More than $5,000', points: 2 },
+        { value: 'unsure', label: 'I am not sure yet' },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'range',
+      when: { budget: 'unsure' },
+      label: 'Work like this usually costs $5,000 to $8,000. How does that sound?',
+      options: [
+        { value: 'fits', label: 'About what I had in mind', points: 2 },
+        {
+          value: 'too-much',
+          label: 'More than I can spend',
+          verdict: 'unqualified',
+          reason: 'Cannot meet the usual range',
+        },
+      ],
+    },
+  ],
+  outcomes: [{ verdict: 'qualified', route: 'proposal' }],
+};
+
+function withQuestion(changes: object): Qualifier {
+  return { ...choice, questions: choice.questions.map((question) => ({ ...question, ...changes })) };
+}

@@ -62,8 +62,7 @@ export abstract class LeadQualifierAttributes extends ((globalThis.HTMLElement ?
 
   /** Whether a verdict is among those to be posted. */
   protected isSent(verdict: Verdict): boolean {
-    const wanted = (this.send ?? 'qualified review').split(/\s+/);
-    return wanted.includes('all') || wanted.includes(verdict);
+    return new RegExp(`\\b(all|${verdict})\\b`).test(this.send ?? 'qualified review');
   }
 
   /** Takes over properties that were set before the element was defined. */

@@ -1,6 +1,8 @@
 import type { Verdict } from '../qualifier/schema.ts';
+import { sheetOf } from './styles.ts';
 
-const hidden = new WeakSet<Node>();
+const HIDDEN =
+  'form[data-lead-outcome] :not(:has(lead-qualifier),lead-qualifier,lead-qualifier *){display:none!important}';
 
 /**
  * Hides all of a form but the element and what it stands in, by one style sheet that the root node adopts
@@ -8,14 +10,9 @@ const hidden = new WeakSet<Node>();
  * the verdict for the site's own style; `undefined` shows the form again.
  */
 export function hideForm(form: HTMLFormElement, verdict: Verdict | undefined): void {
+  const { adoptedStyleSheets } = form.getRootNode() as Document | ShadowRoot;
+  const sheet = sheetOf(HIDDEN);
+  if (verdict && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   if (verdict) form.dataset.leadOutcome = verdict;
   else delete form.dataset.leadOutcome;
-  const root = form.getRootNode() as Document | ShadowRoot;
-  if (!verdict || hidden.has(root)) return;
-  hidden.add(root);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    'form[data-lead-outcome] :not(:has(lead-qualifier),lead-qualifier,lead-qualifier *){display:none!important}',
-  );
-  root.adoptedStyleSheets.push(sheet);
 }

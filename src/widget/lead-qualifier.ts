@@ -19,7 +19,7 @@ import { languageOf, wordsFor } from './locales/load.ts';
 import { outcomeView, type Told } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import { isShown } from './shown-kinds.ts';
-import { styleSheet } from './styles.ts';
+import { look, sheetOf } from './styles.ts';
 import { type Follow, pageOutbox, submissionOf, type SubmissionHost } from './submission.ts';
 import { visitOf } from './visit.ts';
 
@@ -60,7 +60,6 @@ import { visitOf } from './visit.ts';
  * @cssprop --lead-border - Colour of borders.
  * @cssprop --lead-error - Colour of the error.
  * @cssprop --lead-gap - Room between questions; half of it between answers.
- * @cssprop --lead-label-weight - Font weight of a question.
  * @cssprop --lead-padding - Room inside an answer.
  * @cssprop --lead-radius - Roundness of an answer.
  */
@@ -98,7 +97,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [styleSheet()];
+    this.#root.adoptedStyleSheets = [sheetOf(look)];
     this.addEventListener('invalid', () => this.#showMissing());
   }
 

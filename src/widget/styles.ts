@@ -1,7 +1,8 @@
-const text = `
+/** The look of the element: that of the page it stands in; the `--lead-*` variables and the parts change it. */
+export const look = `
   :host(:not([hidden])) { display: block }
   [part=question], p { border: 0; margin: 0 0 var(--lead-gap, .75em); min-inline-size: 0; padding: 0 }
-  [part=label] { display: block; font-weight: var(--lead-label-weight, 600); margin-block-end: .4em; padding: 0 }
+  [part=label] { display: block; font-weight: 600; margin-block-end: .4em; padding: 0 }
   [part=option], select {
     background: var(--lead-background, none);
     border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
@@ -24,13 +25,14 @@ const text = `
   .heard { clip-path: inset(50%); position: absolute }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+const sheets: Record<string, CSSStyleSheet> = {};
 
-/** The look of the element: that of the page it stands in; the `--lead-*` variables and the parts change it. */
-export function styleSheet(): CSSStyleSheet {
+/** A style sheet for any number of root nodes, made once. */
+export function sheetOf(css: string): CSSStyleSheet {
+  let sheet = sheets[css];
   if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
+    sheet = sheets[css] = new CSSStyleSheet();
+    sheet.replaceSync(css);
   }
   return sheet;
 }

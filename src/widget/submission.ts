@@ -141,13 +141,11 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
 
   const tell = (lead: LeadEvent, { delivery, kept, status = 0 }: Sent): void => {
     if (delivery === 'delivered') host.identity.delivered(lead.data.contact.email);
-    host.dispatchEvent(
-      delivery === 'delivered'
-        ? new LeadDeliveredEvent(lead)
-        : delivery === 'queued'
-          ? new LeadQueuedEvent(lead, !!kept)
-          : new LeadUndeliveredEvent(lead, status),
-    );
+    if (delivery === 'queued') host.dispatchEvent(new LeadQueuedEvent(lead, !!kept));
+    else
+      host.dispatchEvent(
+        new (delivery === 'delivered' ? LeadDeliveredEvent : LeadUndeliveredEvent)(lead, status),
+      );
   };
 
   return (next) => {

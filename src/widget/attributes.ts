@@ -9,13 +9,15 @@ const FLAGS = ['debug', 'disabled'];
 const attributeOf = (property: string): string =>
   property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** In Node there are no elements: the class can be imported there, and that is all. */
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
+
 /**
  * The attributes of `<lead-qualifier>` as properties. Like those of native elements they are one and the same
  * thing: the property reads the attribute, and setting it to null or undefined takes the attribute away. Only
  * rules given as an object stay a property.
  */
-export abstract class LeadQualifierAttributes extends ((globalThis.HTMLElement ??
-  class {}) as typeof HTMLElement) {
+export abstract class LeadQualifierAttributes extends Base {
   static readonly observedAttributes = ['qualifier', ...[...TEXTS, ...FLAGS].map(attributeOf)];
 
   /** Address of a qualifier's JSON. */

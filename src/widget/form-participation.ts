@@ -7,8 +7,9 @@ export type FormEntry = [name: string, value: string];
 export interface FormParticipation {
   /** Makes the inputs say exactly this, at once; `state` is what the browser restores on the way back. */
   write(entries: FormEntry[], state: unknown): void;
-  /** Puts back what a morphing library took away. */
-  restore(): void;
+  /** The element is in the page: what a morphing library takes away is put back from now on. */
+  connect(): void;
+  disconnect(): void;
   /** The answers that stand in the markup and are not ours yet, as in a cloned page: name → values. */
   adopt(): Record<string, string[]>;
 }
@@ -32,14 +33,35 @@ export function formParticipation(element: HTMLElement, internals: ElementIntern
       element.append(input);
     }
   };
+  const restore = (): void => {
+    if (entries.length && inputs().length !== entries.length) renew();
+  };
+  const observer = new MutationObserver(restore);
+  const watch = (): void => {
+    observer.observe(element, { childList: true });
+    restore();
+  };
+  // Chrome finds the fields of a form again by the names of its first two: on the way back it would not know a form
+  // with one field of its own that has got ours as well. The state is saved after the page is hidden.
+  const leave = (): void => {
+    observer.disconnect();
+    for (const input of inputs()) input.remove();
+  };
   return {
     write(values, state) {
       entries = values;
       internals.setFormValue(null, entries.length ? JSON.stringify(state) : null);
       renew();
     },
-    restore() {
-      if (inputs().length !== entries.length) renew();
+    connect() {
+      addEventListener('pagehide', leave);
+      addEventListener('pageshow', watch);
+      watch();
+    },
+    disconnect() {
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', watch);
+      observer.disconnect();
     },
     adopt() {
       const found: Record<string, string[]> = {};

@@ -78,7 +78,6 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
   readonly #visit = visitOf(() => this.dispatchEvent(new LeadStartEvent()));
   readonly #watchSubmits = submissionOf(this);
-  readonly #observer = new MutationObserver(() => this.#participation.restore());
   #words: Words | undefined;
   #language: string | undefined;
   #loads = 0;
@@ -106,7 +105,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   /** Called by the browser. @internal */
   connectedCallback(): void {
     this.upgradeProperties();
-    this.#observer.observe(this, { childList: true });
+    this.#participation.connect();
     pageOutbox();
     whenParsed(this, () => {
       this.answers = { ...this.answers, ...this.#participation.adopt() };
@@ -116,7 +115,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   /** Called by the browser. @internal */
   disconnectedCallback(): void {
-    this.#observer.disconnect();
+    this.#participation.disconnect();
   }
 
   /** Called by the browser when an attribute changes. @internal */

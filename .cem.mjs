@@ -1,3 +1,6 @@
+const isPublic = ({ name, privacy, description }) =>
+  !privacy && !name.startsWith('#') && !/@internal/.test(description ?? '');
+
 /**
  * Settings of the custom-elements manifest: only the element, at the address it ships under, with its public
  * members; its attributes are the properties of the class that stands for them.
@@ -14,8 +17,6 @@ export default {
           ({ kind, privacy, name }) =>
             kind === 'field' && !privacy && !name.startsWith('#') && name !== 'observedAttributes',
         );
-        const isPublic = ({ name, privacy, description }) =>
-          !privacy && !name.startsWith('#') && !/@internal/.test(description ?? '');
         element.tagName = 'lead-qualifier';
         element.customElement = true;
         element.attributes = properties.map(({ name, type, description }) => ({

@@ -25,6 +25,12 @@ export default {
           type,
           description,
         }));
+        element.attributes.push({
+          name: 'form',
+          fieldName: 'form',
+          type: { text: 'string' },
+          description: 'The id of a form elsewhere on the page; default: the form around the element.',
+        });
         element.members = [...properties, ...element.members.filter(isPublic)].filter(
           ({ name }) =>
             !/^(formAssociated|.*Callback|identity|takesPart|webhookFor|followFor|compose|complain|show|showLater)$/.test(

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { example } from '../package/readme.ts';
+import { open, outcome, setting, until } from './browser.ts';
+
+const here = setting();
+
+/** An example of the README, with the addresses of this test in place of those of the reader. */
+function page(...examples: string[]): string {
+  const body = examples
+    .map(example)
+    .join('\n')
+    .replaceAll('https://hooks.example.com/leads', here.webhook.url)
+    .replace('/lead-qualifier.js', '/dist/lead-qualifier.js');
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title>${body}</html>`;
+}
+
+describe('the script tag of the README', () => {
+  test('brings the first lead', async () => {
+    await open(here, { html: page('script-tag') });
+    await here.page.getByLabel('Email').fill('ada@example.com');
+    await here.page.getByLabel('Message').fill('A small shop');
+    await here.page.getByLabel('Yes').check();
+    await here.page.getByRole('button').click();
+    await until(() => expect(here.webhook.posts).toHaveLength(1));
+    expect(here.webhook.posts[0]?.event.data.contact).toEqual({
+      email: 'ada@example.com',
+      message: 'A small shop',
+    });
+    expect(await outcome(here.page).textContent()).toMatch(/thank you/i);
+  });
+
+  test('turns a poor fit away, and sends nothing', async () => {
+    await open(here, { html: page('script-tag') });
+    await here.page.getByLabel('Email').fill('ada@example.com');
+    await here.page.getByLabel('No', { exact: true }).check();
+    await here.page.getByRole('button', { name: 'Ask for a quote' }).click();
+    await here.page.getByRole('button', { name: 'Change my answer' }).waitFor();
+    expect(here.webhook.posts).toEqual([]);
+  });
+});
+
+test('the rules of the README ask, judge and lead to their outcome', async () => {
+  const html = page('rules').replace(
+    /<lead-qualifier[^]*<\/lead-qualifier>/,
+    '<form>$&<button>Send</button></form>',
+  );
+  await open(here, { html: `${html}<script src="/dist/lead-qualifier.js"></script>` });
+  await here.page.getByLabel('I am not sure yet').check();
+  await here.page.getByLabel('About what I had in mind').check();
+  await here.page.getByRole('button').click();
+  await here.page.getByRole('link', { name: 'Book a call' }).waitFor();
+  expect(here.webhook.posts[0]?.event.data).toMatchObject({
+    outcome: { route: 'proposal' },
+    qualification: { verdict: 'qualified', points: 2, pass: 2 },
+    qualifier: { id: 'portfolio' },
+  });
+  expect(here.console.filter((line) => line.includes('lead-qualifier'))).toEqual([]);
+});
+
+test('the properties and events of the README work as it says', async () => {
+  const html = '<form><lead-qualifier question="Fit?"></lead-qualifier><button>Send</button></form>';
+  await open(here, { html: `${html}<script src="/dist/lead-qualifier.js"></script>` });
+  await here.page.addScriptTag({ content: example('element') });
+  await here.page
+    .getByRole('group', { name: 'Can you decide this alone?' })
+    .or(here.page.getByRole('radiogroup', { name: 'Can you decide this alone?' }))
+    .waitFor();
+  await here.page.getByLabel('No', { exact: true }).check();
+  await here.page.getByRole('button').click();
+  await until(() => expect(here.console.join()).toContain('review'));
+});

@@ -4,13 +4,23 @@
  *
  * A new kind passes by one call of `testFormConformance` with a description of itself.
  */
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { describe, onTestFinished, test } from 'vitest';
+import { aTimeout, fixture, html } from '@open-wc/testing';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import type { Answers } from '../../src/qualifier/answer.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
 import { framed } from './framed.ts';
-import { asking, controls, type Entries, entriesOf, focused, shown, until, untilAsking } from './in-form.ts';
+import {
+  asking,
+  askingIn,
+  controls,
+  type Entries,
+  entriesOf,
+  focused,
+  shown,
+  until,
+  untilAsking,
+} from './in-form.ts';
 
 /** A control under test. */
 export interface ControlDescription {
@@ -18,7 +28,7 @@ export interface ControlDescription {
   title: string;
   qualifier: Qualifier;
   /** Gives an answer as a visitor does, through the real user interface. */
-  answer(element: LeadQualifier): Promise<void>;
+  answer: (element: LeadQualifier) => Promise<void>;
   /** The answers it gives. */
   answers: Answers;
   /** What the form carries for it then. */
@@ -48,16 +58,16 @@ export function testFormConformance(described: ControlDescription): void {
   describe(`${title}: value`, () => {
     test('shows its native controls, and adds nothing to the form or the page before an answer', async () => {
       const { root, element } = await inForm();
-      expect(controls(element)).to.have.length(inputs);
-      expect(entriesOf(root)).to.deep.equal([]);
-      expect(element.childNodes).to.have.length(0);
-      expect(element.answers).to.deep.equal({});
+      expect(controls(element)).toHaveLength(inputs);
+      expect(entriesOf(root)).toEqual([]);
+      expect(element.childNodes).toHaveLength(0);
+      expect(element.answers).toEqual({});
     });
 
     test('is in FormData after the answer, once', async () => {
       const { root, element } = await answered();
-      expect(entriesOf(root)).to.deep.equal(entries);
-      expect(element.answers).to.deep.equal(answers);
+      expect(entriesOf(root)).toEqual(entries);
+      expect(element.answers).toEqual(answers);
     });
 
     test('is in FormData in the same tick: when the form hears of the input', async () => {
@@ -65,41 +75,41 @@ export function testFormConformance(described: ControlDescription): void {
       const seen: Entries[] = [];
       root.addEventListener('input', () => seen.push(entriesOf(root)));
       await answer(element);
-      expect(seen.at(-1)).to.deep.equal(entries);
+      expect(seen.at(-1)).toEqual(entries);
     });
 
     test('is in FormData in the same tick as answers set by script', async () => {
       const { root, element } = await inForm();
       element.answers = answers;
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(root)).toEqual(entries);
     });
 
     test('is seen by serialisers that know only input elements', async () => {
       const { root } = await answered();
-      expect(serializeArray(root)).to.deep.equal(entries);
+      expect(serializeArray(root)).toEqual(entries);
     });
   });
 
   describe(`${title}: validity`, () => {
     test(`an unanswered one is ${isRequired ? 'missing' : 'valid'}`, async () => {
       const { root, element } = await inForm();
-      expect(element.willValidate).to.equal(true);
-      expect(element.validity.valueMissing).to.equal(isRequired);
-      expect(element.validationMessage).to.equal(isRequired ? 'Please choose an answer.' : '');
-      expect(element.checkValidity()).to.equal(!isRequired);
-      expect(root.checkValidity()).to.equal(!isRequired);
-      expect(root.matches(':invalid')).to.equal(isRequired);
+      expect(element.willValidate).toBe(true);
+      expect(element.validity.valueMissing).toBe(isRequired);
+      expect(element.validationMessage).toBe(isRequired ? 'Please choose an answer.' : '');
+      expect(element.checkValidity()).toBe(!isRequired);
+      expect(root.checkValidity()).toBe(!isRequired);
+      expect(root.matches(':invalid')).toBe(isRequired);
     });
 
     test(`reportValidity ${isRequired ? 'says what is missing and focuses it' : 'has nothing to say'}`, async () => {
       const { element } = await inForm();
       let heard = 0;
       element.addEventListener('invalid', () => heard++);
-      expect(element.reportValidity()).to.equal(!isRequired);
+      expect(element.reportValidity()).toBe(!isRequired);
       await element.updateComplete;
-      expect(heard).to.equal(isRequired ? 1 : 0);
-      expect(focused(element)).to.equal(isRequired ? controls(element)[0] : null);
-      expect(shownErrors(element)).to.deep.equal(isRequired ? ['Please choose an answer.'] : []);
+      expect(heard).toBe(isRequired ? 1 : 0);
+      expect(focused(element)).toBe(isRequired ? controls(element)[0] : null);
+      expect(shownErrors(element)).toEqual(isRequired ? ['Please choose an answer.'] : []);
     });
 
     test(`an unanswered form ${isRequired ? 'fires no submit, only invalid' : 'may be submitted'}`, async () => {
@@ -111,7 +121,7 @@ export function testFormConformance(described: ControlDescription): void {
         heard.push('submit');
       });
       root.requestSubmit();
-      expect(heard).to.deep.equal([isRequired ? 'invalid' : 'submit']);
+      expect(heard).toEqual([isRequired ? 'invalid' : 'submit']);
     });
 
     test(`under novalidate ${isRequired ? 'it holds the submit in the same words' : 'it lets the submit go'}`, async () => {
@@ -124,18 +134,18 @@ export function testFormConformance(described: ControlDescription): void {
       });
       root.requestSubmit();
       await element.updateComplete;
-      expect(submits).to.equal(isRequired ? 0 : 1);
-      expect(shownErrors(element)).to.deep.equal(isRequired ? ['Please choose an answer.'] : []);
-      if (isRequired) expect(focused(element)).to.equal(controls(element)[0]);
+      expect(submits).toBe(isRequired ? 0 : 1);
+      expect(shownErrors(element)).toEqual(isRequired ? ['Please choose an answer.'] : []);
+      if (isRequired) expect(focused(element)).toBe(controls(element)[0]);
     });
 
     test('an answer makes it valid and takes the error away', async () => {
       const { root, element } = await inForm();
       element.reportValidity();
       await answer(element);
-      expect(root.checkValidity()).to.equal(true);
-      expect(element.validationMessage).to.equal('');
-      expect(shownErrors(element)).to.deep.equal([]);
+      expect(root.checkValidity()).toBe(true);
+      expect(element.validationMessage).toBe('');
+      expect(shownErrors(element)).toEqual([]);
     });
   });
 
@@ -148,15 +158,15 @@ export function testFormConformance(described: ControlDescription): void {
       element.reportValidity();
       await answer(element);
       reset(root, element);
-      expect(entriesOf(root)).to.deep.equal([]);
-      expect(element.answers).to.deep.equal({});
+      expect(entriesOf(root)).toEqual([]);
+      expect(element.answers).toEqual({});
       await element.updateComplete;
-      expect(controls(element)).to.have.length(inputs);
-      expect(chosen(element)).to.deep.equal([]);
-      expect(shownErrors(element)).to.deep.equal([]);
-      expect(element.validity.valueMissing).to.equal(isRequired);
+      expect(controls(element)).toHaveLength(inputs);
+      expect(chosen(element)).toEqual([]);
+      expect(shownErrors(element)).toEqual([]);
+      expect(element.validity.valueMissing).toBe(isRequired);
       await answer(element);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(root)).toEqual(entries);
     });
   });
 
@@ -164,9 +174,9 @@ export function testFormConformance(described: ControlDescription): void {
     test('comes back as the browser restores it', async () => {
       const { root, element } = await inForm();
       element.formStateRestoreCallback(JSON.stringify(answers));
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(root)).toEqual(entries);
       await element.updateComplete;
-      expect(chosen(element)).to.deep.equal(await chosenAfter(answered));
+      expect(chosen(element)).toEqual(await chosenAfter(answered));
     });
 
     test.for([
@@ -188,15 +198,15 @@ export function testFormConformance(described: ControlDescription): void {
       for (const field of visit.document().querySelectorAll<HTMLInputElement>(':not([data-lead])[name]'))
         field.value = 'typed';
       await visit.open('other');
-      expect(find()).to.equal(null);
+      expect(find()).toBe(null);
       await visit.back();
       await until(() => find()?.qualification, 'the framed element has no rules');
       await aTimeout(50);
-      expect(entriesOf(visit.document().forms[0]!)).to.deep.equal([
+      expect(entriesOf(visit.document().forms[0]!)).toEqual([
         ...others.map((name) => [name, 'typed']),
         ...entries,
       ]);
-      expect(find()!.answers).to.deep.equal(answers);
+      expect(find()!.answers).toEqual(answers);
     });
   });
 
@@ -218,17 +228,17 @@ export function testFormConformance(described: ControlDescription): void {
       await answer(element);
       for (const _ of [1, 2]) {
         disable(element, fieldset, true);
-        expect(element.matches(':disabled')).to.equal(true);
-        expect(entriesOf(root)).to.deep.equal([]);
-        expect(element.willValidate).to.equal(false);
+        expect(element.matches(':disabled')).toBe(true);
+        expect(entriesOf(root)).toEqual([]);
+        expect(element.willValidate).toBe(false);
         await element.updateComplete;
-        expect(controls(element).filter((input) => !input.disabled)).to.deep.equal([]);
+        expect(controls(element).filter((input) => !input.disabled)).toEqual([]);
         disable(element, fieldset, false);
-        expect(element.matches(':disabled')).to.equal(false);
-        expect(entriesOf(root)).to.deep.equal(entries);
+        expect(element.matches(':disabled')).toBe(false);
+        expect(entriesOf(root)).toEqual(entries);
         await element.updateComplete;
-        expect(controls(element).filter((input) => input.disabled)).to.deep.equal([]);
-        expect(chosen(element)).to.have.length(Object.keys(answers).length);
+        expect(controls(element).filter((input) => input.disabled)).toEqual([]);
+        expect(chosen(element)).toHaveLength(Object.keys(answers).length);
       }
     });
 
@@ -241,10 +251,10 @@ export function testFormConformance(described: ControlDescription): void {
       const fieldset = root.querySelector('fieldset')!;
       disable(element, fieldset, true);
       await element.updateComplete;
-      expect(root.checkValidity()).to.equal(true);
+      expect(root.checkValidity()).toBe(true);
       disable(element, fieldset, false);
       await element.updateComplete;
-      expect(root.checkValidity()).to.equal(!isRequired);
+      expect(root.checkValidity()).toBe(!isRequired);
     });
   });
 
@@ -254,7 +264,7 @@ export function testFormConformance(described: ControlDescription): void {
       ['property', (element, id) => Object.assign(element, { form: id })],
     ];
     test.for(ways)('outside its form it belongs to the form that the %s names', async ([, name]) => {
-      const { root, element } = await asking<HTMLElement>(html`
+      const { root, element } = await askingIn(html`
         <div>
           <form id="first"></form>
           <form id="second"></form>
@@ -262,20 +272,20 @@ export function testFormConformance(described: ControlDescription): void {
         </div>
       `);
       const [first, second] = [...root.querySelectorAll('form')];
-      expect(element.form).to.equal(first);
-      expect(first!.checkValidity()).to.equal(!isRequired);
+      expect(element.form).toBe(first);
+      expect(first!.checkValidity()).toBe(!isRequired);
       await answer(element);
-      expect(entriesOf(first!)).to.deep.equal(entries);
-      expect(serializeArray(first!)).to.deep.equal(entries);
+      expect(entriesOf(first!)).toEqual(entries);
+      expect(serializeArray(first!)).toEqual(entries);
       name(element, 'second');
-      expect(element.getAttribute('form')).to.equal('second');
-      expect(element.form).to.equal(second);
-      expect(entriesOf(first!)).to.deep.equal([]);
-      expect(entriesOf(second!)).to.deep.equal(entries);
+      expect(element.getAttribute('form')).toBe('second');
+      expect(element.form).toBe(second);
+      expect(entriesOf(first!)).toEqual([]);
+      expect(entriesOf(second!)).toEqual(entries);
     });
 
     test('moved into another form it goes with its answers', async () => {
-      const { root, element } = await asking<HTMLElement>(html`
+      const { root, element } = await askingIn(html`
         <div>
           <form><lead-qualifier .qualifier=${qualifier}></lead-qualifier></form>
           <form></form>
@@ -284,17 +294,17 @@ export function testFormConformance(described: ControlDescription): void {
       const [first, second] = [...root.querySelectorAll('form')];
       await answer(element);
       second!.append(element);
-      expect(element.form).to.equal(second);
-      expect(entriesOf(first!)).to.deep.equal([]);
-      expect(entriesOf(second!)).to.deep.equal(entries);
+      expect(element.form).toBe(second);
+      expect(entriesOf(first!)).toEqual([]);
+      expect(entriesOf(second!)).toEqual(entries);
       await element.updateComplete;
-      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
       second!.reset();
-      expect(entriesOf(second!)).to.deep.equal([]);
+      expect(entriesOf(second!)).toEqual([]);
     });
 
     test('moved unanswered it holds the new form back, and the old one no longer', async () => {
-      const { root, element } = await asking<HTMLElement>(html`
+      const { root, element } = await askingIn(html`
         <div>
           <form><lead-qualifier .qualifier=${qualifier}></lead-qualifier></form>
           <form></form>
@@ -303,23 +313,23 @@ export function testFormConformance(described: ControlDescription): void {
       const [first, second] = [...root.querySelectorAll('form')];
       second!.append(element);
       await element.updateComplete;
-      expect(first!.checkValidity()).to.equal(true);
-      expect(second!.checkValidity()).to.equal(!isRequired);
+      expect(first!.checkValidity()).toBe(true);
+      expect(second!.checkValidity()).toBe(!isRequired);
     });
 
     test('removed it leaves the form, and put back it is as it was', async () => {
       const { root, element } = await answered();
       element.remove();
-      expect(entriesOf(root)).to.deep.equal([]);
-      expect(element.form).to.equal(null);
+      expect(entriesOf(root)).toEqual([]);
+      expect(element.form).toBe(null);
       root.prepend(element);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(root)).toEqual(entries);
       await element.updateComplete;
-      expect(controls(element).length).to.be.at.least(inputs);
-      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+      expect(controls(element).length).toBeGreaterThanOrEqual(inputs);
+      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
       root.reset();
       await answer(element);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(root)).toEqual(entries);
     });
 
     test('its own hidden inputs go and come back with a form that is taken off the page', async () => {
@@ -327,7 +337,7 @@ export function testFormConformance(described: ControlDescription): void {
       const parent = root.parentElement!;
       root.remove();
       parent.append(root);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(root)).toEqual(entries);
     });
   });
 
@@ -342,12 +352,12 @@ export function testFormConformance(described: ControlDescription): void {
       onTestFinished(() => clone.remove());
       const copy = clone.querySelector('lead-qualifier')!;
       await untilAsking(copy);
-      expect(entriesOf(clone)).to.deep.equal(entries);
-      expect(copy.answers).to.deep.equal(answers);
-      expect(chosen(copy)).to.deep.equal(chosen(element));
+      expect(entriesOf(clone)).toEqual(entries);
+      expect(copy.answers).toEqual(answers);
+      expect(chosen(copy)).toEqual(chosen(element));
       clone.reset();
-      expect(entriesOf(clone)).to.deep.equal([]);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(clone)).toEqual([]);
+      expect(entriesOf(root)).toEqual(entries);
     });
 
     test('a clone carries its answers from the first tick', async () => {
@@ -357,9 +367,9 @@ export function testFormConformance(described: ControlDescription): void {
       await answer(element);
       const clone = root.cloneNode(true) as HTMLFormElement;
       root.replaceWith(clone);
-      expect(entriesOf(clone)).to.deep.equal(entries);
+      expect(entriesOf(clone)).toEqual(entries);
       await aTimeout(0);
-      expect(entriesOf(clone)).to.deep.equal(entries);
+      expect(entriesOf(clone)).toEqual(entries);
     });
 
     test.for([
@@ -370,7 +380,7 @@ export function testFormConformance(described: ControlDescription): void {
       const { root, element } = await answered();
       morph(element);
       await aTimeout(0);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(entriesOf(root)).toEqual(entries);
     });
 
     test('nothing is restored to a form that was reset', async () => {
@@ -378,7 +388,7 @@ export function testFormConformance(described: ControlDescription): void {
       root.reset();
       element.append('text');
       await aTimeout(0);
-      expect(entriesOf(root)).to.deep.equal([]);
+      expect(entriesOf(root)).toEqual([]);
     });
   });
 
@@ -387,26 +397,26 @@ export function testFormConformance(described: ControlDescription): void {
       const root = await fixture<HTMLFormElement>(html`<form><lead-qualifier></lead-qualifier></form>`);
       const element = root.querySelector('lead-qualifier')!;
       element.answers = answers;
-      expect(root.checkValidity()).to.equal(true);
+      expect(root.checkValidity()).toBe(true);
       await aTimeout(0);
       element.qualifier = qualifier;
       await untilAsking(element);
-      expect(element.answers).to.deep.equal(answers);
-      expect(entriesOf(root)).to.deep.equal(entries);
-      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+      expect(element.answers).toEqual(answers);
+      expect(entriesOf(root)).toEqual(entries);
+      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
     });
 
     test('properties set before the element is defined count', async () => {
       const root = await fixture<HTMLFormElement>(html`<form></form>`);
       const elsewhere = document.implementation.createHTMLDocument();
       const early = Object.assign(elsewhere.createElement('lead-qualifier'), { qualifier, answers });
-      expect(early).to.not.be.instanceOf(customElements.get('lead-qualifier')!);
+      expect(early).not.toBeInstanceOf(customElements.get('lead-qualifier')!);
       root.append(early);
       await untilAsking(early);
-      expect(early.answers).to.deep.equal(answers);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(early.answers).toEqual(answers);
+      expect(entriesOf(root)).toEqual(entries);
       early.disabled = true;
-      expect(entriesOf(root)).to.deep.equal([]);
+      expect(entriesOf(root)).toEqual([]);
     });
 
     test('the same rules again change nothing: not an answer, not a node, not the focus', async () => {
@@ -416,10 +426,10 @@ export function testFormConformance(described: ControlDescription): void {
       element.qualifier = structuredClone(qualifier);
       await aTimeout(20);
       await element.updateComplete;
-      expect(controls(element)).to.deep.equal(before);
-      expect(controls(element).every((input, index) => input === before[index])).to.equal(true);
-      expect(focused(element)).to.equal(before[0]);
-      expect(entriesOf(root)).to.deep.equal(entries);
+      expect(controls(element)).toEqual(before);
+      expect(controls(element).every((input, index) => input === before[index])).toBe(true);
+      expect(focused(element)).toBe(before[0]);
+      expect(entriesOf(root)).toEqual(entries);
     });
 
     test('changed rules keep the answers that they know as well', async () => {
@@ -427,16 +437,16 @@ export function testFormConformance(described: ControlDescription): void {
       element.qualifier = changed;
       await aTimeout(20);
       await element.updateComplete;
-      expect(element.answers).to.deep.equal(answers);
-      expect(chosen(element)).to.have.length(Object.keys(answers).length);
+      expect(element.answers).toEqual(answers);
+      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
     });
 
     test('changed rules drop the answers that they do not know', async () => {
       const { root, element } = await answered();
       element.qualifier = replaced;
       await aTimeout(20);
-      expect(element.answers).to.deep.equal({});
-      expect(entriesOf(root)).to.deep.equal([]);
+      expect(element.answers).toEqual({});
+      expect(entriesOf(root)).toEqual([]);
     });
   });
 }

@@ -7,14 +7,20 @@ import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 /** A form's entries, in order. */
 export type Entries = [name: string, value: string][];
 
-/** Puts markup on the page, finds the element in it and waits until it asks. */
-export async function asking<Root extends HTMLElement = HTMLFormElement>(
+/** Puts a form on the page, finds the element in it and waits until it asks. */
+export async function asking(
   markup: TemplateResult,
-): Promise<{ root: Root; element: LeadQualifier }> {
-  const root = await fixture<Root>(markup);
-  const element = root.matches('lead-qualifier')
-    ? (root as unknown as LeadQualifier)
-    : root.querySelector('lead-qualifier')!;
+): Promise<{ root: HTMLFormElement; element: LeadQualifier }> {
+  const { root, element } = await askingIn(markup);
+  return { root: root as HTMLFormElement, element };
+}
+
+/** The same for markup that is no form itself. */
+export async function askingIn(
+  markup: TemplateResult,
+): Promise<{ root: HTMLElement; element: LeadQualifier }> {
+  const root = await fixture<HTMLElement>(markup);
+  const element = root.querySelector('lead-qualifier')!;
   await untilAsking(element);
   return { root, element };
 }
@@ -58,7 +64,7 @@ export function control(element: Element, value: string): HTMLInputElement | HTM
 
 /** What a form would send. */
 export function entriesOf(form: HTMLFormElement): Entries {
-  return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  return [...new FormData(form)].map(([name, value]) => [name, value as string]);
 }
 
 /** What an element has focused inside it. */

@@ -38,7 +38,7 @@ export async function serve(answer: (heard: Heard) => Answer | Promise<Answer>):
     isListening = true;
     // The first message opens the session; a listener that came at the same time would get one of its own.
     await browser.send('Fetch.disable');
-    browser.on('Fetch.requestPaused', (paused) => fulfil(browser, paused));
+    browser.on('Fetch.requestPaused', (paused) => void fulfil(browser, paused));
   }
   await browser.send('Fetch.enable', { patterns: [{ urlPattern: `${location.origin}${SERVED}/*` }] });
   onTestFinished(async () => {
@@ -46,21 +46,20 @@ export async function serve(answer: (heard: Heard) => Answer | Promise<Answer>):
   });
 }
 
-function fulfil(browser: Protocol, { requestId, request }: Paused): void {
+async function fulfil(browser: Protocol, { requestId, request }: Paused): Promise<void> {
   const { url, method, headers, postData: body = '' } = request;
   const type = headers['Content-Type'] ?? headers['content-type'] ?? '';
   const heard: Heard = { method, path: new URL(url).pathname, type, body };
-  void Promise.resolve(answering(heard)).then(async (given) => {
-    if (given === 'never') return;
-    await (given === 'offline'
-      ? browser.send('Fetch.failRequest', { requestId, errorReason: 'InternetDisconnected' })
-      : browser.send('Fetch.fulfillRequest', {
-          requestId,
-          responseCode: given.status,
-          responseHeaders: [{ name: 'Content-Type', value: given.type ?? 'application/json' }],
-          body: btoa(String.fromCharCode(...new TextEncoder().encode(given.body ?? ''))),
-        }));
-  });
+  const given = await answering(heard);
+  if (given === 'never') return;
+  await (given === 'offline'
+    ? browser.send('Fetch.failRequest', { requestId, errorReason: 'InternetDisconnected' })
+    : browser.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: given.status,
+        responseHeaders: [{ name: 'Content-Type', value: given.type ?? 'application/json' }],
+        body: btoa(String.fromCharCode(...new TextEncoder().encode(given.body ?? ''))),
+      }));
 }
 
 /** A webhook: its address, and the leads it was sent. */

@@ -461,7 +461,7 @@ describe('disabled', () => {
     const element = place.querySelector('lead-qualifier')!;
     await aTimeout(50);
     expect(element.form).toBe(null);
-    expect(element.checkValidity()).toBe(true);
+    expect(element.checkValidity()).toBe(false);
     element.reset();
     element.focus();
   });

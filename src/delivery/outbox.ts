@@ -19,7 +19,7 @@ export interface Sent extends Partial<Posted> {
 export interface Outbox {
   /** Writes a lead down, at once; earlier sequences of the same lead give way to it. */
   add(event: LeadEvent, webhook: string, format?: string | null): Entry;
-  /** Sends one entry now, unless another tab is at it, and says what became of it. Never throws. */
+  /** Sends an entry that was just added, and says what became of it. Never throws. */
   send(entry: Entry): Promise<Sent>;
   /** Calls back after each later try of an entry, for as long as the page lives. */
   watch(entry: Entry, callback: (sent: Sent) => void): void;
@@ -41,7 +41,7 @@ interface Surroundings {
 /**
  * An outbox: leads are written before they are sent, deleted after a confirmed answer, and sent again when a page
  * starts, comes back or is seen again, when the network returns, and on a timer. One entry is sent by one tab at a
- * time: by a Web Lock where there is one, and by the lease that each try writes into the entry.
+ * time: by the lease that each try writes into the entry, and by a Web Lock where there is one.
  */
 export function createOutbox({
   now = Date.now,
@@ -77,6 +77,17 @@ export function createOutbox({
     return { ...posted, kept, delivery: isRejected || blocked ? 'undelivered' : 'queued' };
   };
 
+  /** The same for an entry that several tabs may find due at the same moment. */
+  const locked = async (key: string): Promise<Sent> => {
+    const sent = await locks
+      ?.request(key, { ifAvailable: true }, (lock) =>
+        // A page that holds a lock is not kept for the way back: let go when it is left.
+        lock ? Promise.race([attempt(key), left()]) : undefined,
+      )
+      .catch(() => attempt(key)); // a sandboxed frame has no locks, nor another tab to lock out
+    return sent ?? (locks ? { delivery: 'queued', kept: true } : attempt(key));
+  };
+
   const box: Outbox = {
     add(event, webhook, format) {
       const entry: Entry = { event, webhook, format, made: now(), tries: 0, next: now() };
@@ -88,16 +99,8 @@ export function createOutbox({
       return entry;
     },
 
-    async send(entry) {
-      const key = keyOf(entry);
-      const sent = await locks
-        ?.request(key, { ifAvailable: true }, (lock) =>
-          // A page that holds a lock is not kept for the way back: let go when it is left.
-          lock ? Promise.race([attempt(key), left()]) : undefined,
-        )
-        .catch(() => attempt(key)); // a sandboxed frame has no locks, nor another tab to lock out
-      return sent ?? (locks ? { delivery: 'queued', kept: true } : attempt(key));
-    },
+    // The lease is written in the same breath: waiting for a lock would be too late where the page is left at once.
+    send: (entry) => attempt(keyOf(entry)),
 
     watch(entry, callback) {
       watchers[keyOf(entry)] = callback;
@@ -109,7 +112,7 @@ export function createOutbox({
       });
       await Promise.all(
         due.map(async (entry) => {
-          const sent = await box.send(entry);
+          const sent = await locked(keyOf(entry));
           watchers[keyOf(entry)]?.(sent);
         }),
       );

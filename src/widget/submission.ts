@@ -74,8 +74,9 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     const follow = host.followFor(verdict);
     if (follow === 'decline' || follow === 'outcome') {
       hold(event);
-      if (entry) void (follow === 'outcome' ? deliver : send)(entry);
+      const sending = entry && send(entry);
       if (follow === 'decline' || !entry) host.show(lead);
+      else if (sending) void deliver(entry, sending);
     } else if (entry) letTheSiteDecide(judged, event, follow, entry);
   };
 
@@ -90,28 +91,30 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     entry: Entry,
   ): void => {
     const { submitter } = event;
+    // On its way before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
+    const sending = send(entry);
     const atEnd = (ended?: Event): void => {
       if (ended && ended !== event) return;
       removeEventListener('submit', atEnd);
       clearTimeout(unheard);
-      if (!ended || event.defaultPrevented) return void send(entry);
+      if (!ended || event.defaultPrevented) return;
       event.preventDefault();
       void (follow === 'submit' || hasAction(judged, submitter)
-        ? sendThenGoOn(judged, submitter, entry)
-        : deliver(entry));
+        ? waitThenGoOn(judged, submitter, sending)
+        : deliver(entry, sending));
     };
     addEventListener('submit', atEnd);
-    // A handler that stops the event on its way keeps it from us: the submit is then the site's.
+    // A handler that stops the event keeps it from us: the submit is then the site's.
     const unheard = setTimeout(atEnd);
   };
 
-  const sendThenGoOn = async (
+  const waitThenGoOn = async (
     judged: HTMLFormElement,
     submitter: HTMLElement | null,
-    entry: Entry,
+    sending: Promise<Sent>,
   ): Promise<void> => {
     isBusy = true;
-    await Promise.race([send(entry), new Promise((done) => setTimeout(done, PATIENCE))]);
+    await Promise.race([sending, new Promise((done) => setTimeout(done, PATIENCE))]);
     isBusy = false;
     // The site's handlers have had this submit: the browser alone takes it now, with the same button.
     addEventListener('submit', silence, true);
@@ -119,11 +122,11 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     removeEventListener('submit', silence, true);
   };
 
-  const deliver = async (entry: Entry): Promise<void> => {
+  const deliver = async (entry: Entry, sending: Promise<Sent>): Promise<void> => {
     const { event } = entry;
     isBusy = true;
     host.show(event, 'sending');
-    const sent = await send(entry);
+    const sent = await sending;
     isBusy = false;
     host.show(event, sent);
     pageOutbox().watch(entry, (later) => {

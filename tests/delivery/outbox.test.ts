@@ -18,14 +18,12 @@ const REDIRECTED: Posted = { result: 'retry-slowly', status: 0 };
 const REFUSED: Posted = { result: 'rejected', status: 400 };
 const BLOCKED: Posted = { result: 'retry-slowly', status: 0, blocked: true };
 
-// Timers and the clock stand still unless a test moves them; there are no Web Locks, as on a page without https.
+// Timers and the clock stand still unless a test moves them.
 beforeEach(() => {
   vi.useFakeTimers({ now: SUBMITTED });
-  vi.stubGlobal('navigator', {});
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 /** A tab: its outbox over a storage, its webhook, and what it has sent by `id:sequence`. */
@@ -40,6 +38,7 @@ function openTab({
   const box = createOutbox({
     store: entryStore(look),
     random: () => random,
+    locks: null, // as on a page without https; those of a browser are tested in one
     send: ({ event: { data } }) => {
       sent.push(`${data.id.slice(-1)}:${data.sequence}`);
       return answer();

@@ -20,35 +20,42 @@ export interface Asking {
 /** Events to the page, and new questions to people who only listen: `announce` reads one out. */
 export function askingOf(element: HTMLElement, announce: (question: Question) => void): Asking {
   const seen = new Set<string>();
-  let unheard: Question | undefined;
-  let unsettled: Event | undefined;
+  /** Came up after an answer, and was not read out yet; arrow keys may only pass it by. */
+  const unheard = new Set<string>();
+  let present: readonly Question[] = [];
+  let unsettled: LeadAnswerEvent | undefined;
   let resting: ReturnType<typeof setTimeout>;
   const settle = (): void => {
-    const [event, question] = [unsettled, unheard];
+    const event = unsettled;
     clearTimeout(resting);
-    unsettled = unheard = undefined;
-    if (event) element.dispatchEvent(event);
+    unsettled = undefined;
+    if (!event) return;
+    element.dispatchEvent(event);
+    const question = present.find(({ name }) => unheard.delete(name));
     if (question) announce(question);
   };
   element.addEventListener('focusout', settle);
   return {
     settle,
     asks(questions) {
+      present = questions;
       for (const question of questions) {
         if (seen.has(question.name)) continue;
-        if (unsettled) unheard = question;
+        if (unsettled) unheard.add(question.name);
         seen.add(question.name);
         element.dispatchEvent(new LeadAskEvent(question));
       }
     },
     answered(question, value) {
+      if (unsettled?.question !== question) settle();
       unsettled = new LeadAnswerEvent(question, value);
       clearTimeout(resting);
       resting = setTimeout(settle, REST);
     },
     restart() {
-      unsettled = unheard = undefined;
+      unsettled = undefined;
       seen.clear();
+      unheard.clear();
     },
   };
 }

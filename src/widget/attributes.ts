@@ -44,7 +44,7 @@ export abstract class LeadQualifierAttributes extends Base {
   declare maxFields: string | number | null | undefined;
   /** Explains the rules on the console, also away from localhost. */
   declare debug: boolean;
-  /** Steps out wholly: asks nothing, holds nothing, sends nothing. */
+  /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */
   declare disabled: boolean;
 
   #rules: Qualifier | null | undefined;
@@ -64,13 +64,15 @@ export abstract class LeadQualifierAttributes extends Base {
 
   /** Whether a verdict is among those to be posted. */
   protected isSent(verdict: Verdict): boolean {
-    return new RegExp(`\\b(all|${verdict})\\b`).test(this.send ?? 'qualified review');
+    const send = this.send ?? '';
+    const wanted = /\b(all|review|(un)?qualified)\b/.test(send) ? send : 'qualified review';
+    return new RegExp(`\\b(all|${verdict})\\b`).test(wanted);
   }
 
   /** Takes over properties that were set before the element was defined. */
   protected upgradeProperties(): void {
     const own = this as unknown as Record<string, unknown>;
-    for (const property of ['qualifier', 'answers', ...TEXTS, ...FLAGS]) {
+    for (const property of ['qualifier', 'answers', 'form', ...TEXTS, ...FLAGS]) {
       if (!Object.hasOwn(this, property)) continue;
       const value = own[property];
       delete own[property];

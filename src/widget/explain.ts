@@ -1,4 +1,4 @@
-import { parseQualifier, QualifierError } from '../qualifier/parse-qualifier.ts';
+import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
 import { isVisible, readableFields } from './form-fields.ts';
 import { isShown } from './shown-kinds.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
@@ -14,9 +14,12 @@ export interface Loaded {
 interface Explained extends HTMLElement {
   readonly form: HTMLFormElement | null;
   readonly takesPart: boolean;
+  qualifier: unknown;
+  src: string | null | undefined;
   maxFields: string | number | null | undefined;
   webhook: string | null | undefined;
   format: string | null | undefined;
+  expect: string | null | undefined;
   send: string | null | undefined;
   whenQualified: string | null | undefined;
   whenUnqualified: string | null | undefined;
@@ -27,8 +30,8 @@ const UNJUDGED =
   'The form works without the question; its leads arrive as "review", with the reason "not judged".';
 
 /** Says on the console what is wrong with an element and its rules, where, and how to mend it. */
-export function explain(element: Explained, loaded: Loaded): void {
-  for (const fault of rulesFaults(loaded)) console.error(NAME, fault, element);
+export async function explain(element: Explained, loaded: Loaded): Promise<void> {
+  for (const fault of await rulesFaults(element, loaded)) console.error(NAME, fault, element);
   for (const warning of [...placeWarnings(element), ...attributeWarnings(element)])
     console.warn(NAME, warning, element);
   if (loaded.rules)
@@ -36,31 +39,41 @@ export function explain(element: Explained, loaded: Loaded): void {
       console.warn(NAME, warning, element);
 }
 
-function rulesFaults({ rules, found, error }: Loaded): string[] {
-  if (error)
-    return [
-      `the rules cannot be read: ${error instanceof Error ? `${error.name}: ${error.message}` : 'no reason given'}. ${UNJUDGED}`,
-    ];
-  if (found === undefined || found === null) {
+async function rulesFaults(element: Explained, { rules, found, error }: Loaded): Promise<string[]> {
+  if (!error && (found === undefined || found === null)) {
     return [
       `there is nothing to ask. Give it a question="…", a qualifier, or a JSON script inside. ${UNJUDGED}`,
     ];
   }
   try {
-    const parsed = parseQualifier(found);
+    const parsed = error ? parseQualifierText(await rulesText(element)) : parseQualifier(found);
     const unshown = parsed.questions.find((question) => !isShown(question));
     return unshown
       ? [`questions of the kind "${unshown.kind}" (${unshown.name}) cannot be shown yet. ${UNJUDGED}`]
       : [];
   } catch (fault) {
-    if (!(fault instanceof QualifierError)) throw fault;
-    const lines = fault.problems.map(
-      ({ path, fault: what, mend }) => `  ${path || '(top)'}: ${what} ${mend}`,
-    );
+    const end = rules ? '' : UNJUDGED;
+    if (fault instanceof QualifierError) {
+      const lines = fault.problems.map(
+        ({ path, fault: what, mend }) => `  ${path || '(top)'}: ${what}. ${mend}`,
+      );
+      return [`the rules have ${lines.length === 1 ? 'a fault' : 'faults'}.\n${lines.join('\n')}\n${end}`];
+    }
+    const why = fault instanceof Error ? fault.message : 'no reason given';
     return [
-      `the rules have ${lines.length === 1 ? 'a fault' : 'faults'}.\n${lines.join('\n')}\n${rules ? '' : UNJUDGED}`,
+      `src="${element.src ?? ''}" does not bring the rules: ${why}. Check the address and the file. ${end}`,
     ];
   }
+}
+
+/** The text of rules that are no JSON, wherever they stand. */
+async function rulesText(element: Explained): Promise<string> {
+  if (typeof element.qualifier === 'string') return element.qualifier;
+  const child = element.querySelector(':scope > script[type="application/json"]');
+  if (child) return child.textContent;
+  const response = await fetch(new URL(element.src ?? '', element.baseURI));
+  if (!response.ok) throw new Error(`it answers ${response.status}`);
+  return response.text();
 }
 
 function placeWarnings({ form, takesPart }: Explained): string[] {
@@ -78,17 +91,21 @@ function placeWarnings({ form, takesPart }: Explained): string[] {
 }
 
 function attributeWarnings(element: Explained): string[] {
-  const { webhook, format, send, whenQualified, whenUnqualified } = element;
+  const { webhook, format, send, whenQualified, whenUnqualified, maxFields } = element;
   const warnings: string[] = [];
   const check = (name: string, value: string | null | undefined, known: string[]): void => {
     const odd = (value ?? '').split(/\s+/).filter((word) => word && !known.includes(word));
     if (odd.length)
-      warnings.push(`${name}="${value}" is not understood and counts as not set. Use ${known.join(', ')}.`);
+      warnings.push(
+        `${name}="${value}" is not understood and counts as not set. Use ${known.join(', ') || 'a number'}.`,
+      );
   };
   check('format', format, ['json', 'form']);
+  check('expect', element.expect, ['yes', 'no']);
   check('send', send, ['qualified', 'review', 'unqualified', 'all']);
   check('when-qualified', whenQualified, ['auto', 'outcome', 'submit']);
   check('when-unqualified', whenUnqualified, ['decline', 'submit']);
+  check('max-fields', maxFields === null || Number(maxFields) > 0 ? '' : String(maxFields), []);
   if (webhook && !URL.canParse(webhook, element.baseURI)) {
     warnings.push(
       `webhook="${webhook}" is not an address: no lead is posted. Write one like https://example.com/leads.`,

@@ -22,7 +22,7 @@ export interface Filling {
   use(rules: Qualifier | undefined): void;
   /** Takes all answers at once. Before there are rules they are kept as they are; then only what the rules know. */
   give(given: Readonly<Record<string, unknown>>): void;
-  /** The final judgement: optional questions left blank are passed over. Undefined without rules. */
+  /** Passes over the optional questions left blank, and says what that comes to. Undefined without rules. */
   settle(): Judged | undefined;
   /** What the form carries: the answers to the questions asked, with the verdict so far. */
   entries(): FormEntry[];
@@ -58,9 +58,9 @@ export function fillingOf(): Filling {
       );
     },
     settle() {
-      const answers = { ...filling.answers };
-      for (const { name } of filling.qualification?.asked ?? []) answers[name] ??= null;
-      const qualification = judge(answers);
+      const blank = filling.qualification?.asked.map(({ name }): [string, null] => [name, null]) ?? [];
+      filling.give({ ...Object.fromEntries(blank), ...filling.answers });
+      const { answers, qualification } = filling;
       return rules && qualification && { rules, answers, qualification };
     },
     entries() {

@@ -12,7 +12,8 @@ const HIDDEN =
 export function hideForm(form: HTMLFormElement, verdict: Verdict | undefined): void {
   const { adoptedStyleSheets } = form.getRootNode() as Document | ShadowRoot;
   const sheet = sheetOf(HIDDEN);
-  if (verdict && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  // A form that was taken off the page meanwhile has a root that adopts nothing.
+  if (verdict && adoptedStyleSheets?.includes(sheet) === false) adoptedStyleSheets.push(sheet);
   if (verdict) form.dataset.leadOutcome = verdict;
   else delete form.dataset.leadOutcome;
 }

@@ -20,6 +20,7 @@ import { outcomeView, type Told } from './outcome-view.ts';
 import { type QuestionView, questionView } from './question-view.ts';
 import { isShown } from './shown-kinds.ts';
 import { look, sheetOf } from './styles.ts';
+import { submitByEnter } from './submit-by-enter.ts';
 import { type Follow, pageOutbox, submissionOf, type SubmissionHost } from './submission.ts';
 import { visitOf } from './visit.ts';
 
@@ -80,10 +81,12 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   readonly #watchSubmits = submissionOf(this);
   #words: Words | undefined;
   #language: string | undefined;
+  #form: HTMLFormElement | null = null;
   #loads = 0;
   #isLoaded = false;
   #isOff = false;
-  #isSending = false;
+  /** Where the last lead stands. */
+  #delivery: Sent['delivery'] | 'sending' | undefined;
   #told: Told | undefined;
   /** The question whose error is shown. */
   #complaint: Question | undefined;
@@ -98,6 +101,11 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     super();
     this.#root.adoptedStyleSheets = [sheetOf(look)];
     this.addEventListener('invalid', () => this.#showMissing());
+    this.addEventListener('lead-answer', () => {
+      if (this.#hasDeclined) this.#visit.changes += 1;
+    });
+    this.addEventListener('input', this.#visit.touch);
+    this.addEventListener('keydown', (event) => submitByEnter(event, this.form));
   }
 
   // The life of a form control
@@ -126,6 +134,10 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   /** Called by the browser when the element gets another form. @internal */
   formAssociatedCallback(form: HTMLFormElement | null): void {
+    const left = [...(this.#form?.elements ?? [])];
+    this.#form = form;
+    // Where this was the first of two elements, it is the other one's turn.
+    for (const other of left) if (other instanceof LeadQualifier) other.#sync();
     this.#visit.watch(form);
     this.#watchSubmits(form);
     this.#sync();
@@ -197,6 +209,8 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   reset(): void {
     this.#hasDeclined = false;
     this.#complaint = undefined;
+    this.#delivery = undefined;
+    this.#heard = '';
     this.identity.renew();
     this.#visit.restart();
     this.#asking.restart();
@@ -213,8 +227,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   /** @internal */
   get takesPart(): boolean {
-    const elements = [...(this.form?.elements ?? [])];
-    return !this.#isOff && elements.find(({ localName }) => localName === this.localName) === this;
+    return !this.#isOff && this.#isFirst;
   }
   /** @internal */
   webhookFor(verdict: Verdict): string | undefined {
@@ -233,9 +246,11 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   compose(form: HTMLFormElement): LeadEvent | undefined {
     this.#asking.settle();
     if (this.#filling.missing) return undefined;
+    const judged = this.#filling.settle();
+    this.#sync();
     return (this.lead = composeLead(form, {
       identity: this.identity,
-      judged: this.#filling.settle(),
+      judged,
       visit: this.#visit,
       words: this.#words ?? en,
       locale: this.#language ?? '',
@@ -247,12 +262,16 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     this.#findMissing()?.focus();
   }
   /** @internal */
-  show(lead: LeadEvent, sent?: Sent | 'sending'): void {
-    if (sent === 'sending') return this.#turn(undefined, true);
-    const { outcome } = this.#filling.settle()?.qualification ?? {};
+  show(lead: LeadEvent, sent?: Sent): void {
+    const { outcome } = this.qualification ?? {};
     this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
     this.#turn({ ...sent, lead, outcome });
     void this.updateComplete.then(() => this.#find('[part=outcome]')?.focus());
+  }
+  /** @internal */
+  mark(delivery: Sent['delivery'] | 'sending'): void {
+    this.#delivery = delivery;
+    this.#sync();
   }
   /** @internal */
   showLater(lead: LeadEvent, sent: Sent): void {
@@ -281,10 +300,11 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   /** In words on the console: always when the rules are of no use, else for those who are building the page. */
   #explain(rules: Qualifier | undefined, found: unknown, error: unknown): void {
-    if (rules && !this.debug && !/^(localhost|127\.|\[::1)/.test(location.hostname)) return;
+    const isBuilding = this.debug || /^(localhost|127\.|\[::1)/.test(location.hostname);
+    if (rules && this.#isFirst && !isBuilding) return;
     import('./explain.ts').then(
       ({ explain }) => explain(this, { rules, found, error }),
-      () => rules ?? console.error('<lead-qualifier>: the rules cannot be used', found, error),
+      () => undefined, // the browser says on the console that the file did not come
     );
   }
 
@@ -314,7 +334,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     const words = this.#words;
     const told = this.#told;
     if (!words) return;
-    const asked = (this.takesPart && !this.#isOver && this.qualification?.asked.filter(isShown)) || [];
+    const asked = (this.#isFirst && !this.#isOver && this.qualification?.asked.filter(isShown)) || [];
     const questions = asked.map((question) => {
       const view =
         this.#views.get(question) ?? questionView(question, words, (value) => this.#choose(question, value));
@@ -323,8 +343,11 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
       view.show(this.answers[question.name], error, this.#isOff);
       return view.root;
     });
-    this.#status.className = this.#isSending ? '' : 'heard';
-    this.#status.textContent = this.#isSending ? words.sending : this.#heard;
+    const isSending = this.#delivery === 'sending';
+    this.#status.className = isSending ? '' : 'heard';
+    const heard = isSending ? words.sending : this.#heard;
+    // Written again, it would be read out again.
+    if (this.#status.textContent !== heard) this.#status.textContent = heard;
     place(this.#root, [...questions, ...(told ? [this.#outcome(told, words)] : []), this.#status]);
     this.#require();
     this.#asking.asks(asked);
@@ -342,7 +365,6 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   #choose(question: Question, value: string): void {
     this.#complaint = undefined;
-    if (this.#hasDeclined) this.#visit.changes += 1;
     this.answers = { ...this.answers, [question.name]: value || null };
     this.#asking.answered(question, value || null);
   }
@@ -370,21 +392,25 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   #require(): void {
     const { states } = this.#internals;
     // A question that is not on the page, or not yet, must not hold the form back.
-    const input = !this.#told && !this.#isSending && this.takesPart && this.#findMissing();
+    const input = !this.#told && this.takesPart && this.#findMissing();
     if (input) this.#internals.setValidity({ valueMissing: true }, this.#words?.required, input);
     else this.#internals.setValidity({});
     states.clear();
     states.add(this.qualification?.verdict ?? 'undecided');
-    if (this.#isSending) states.add('sending');
-    if (this.#told?.delivery) states.add(this.#told.delivery);
+    if (this.#delivery) states.add(this.#delivery);
   }
 
-  #turn(told?: Told, isSending = false): void {
+  #turn(told?: Told): void {
     this.#told = told;
-    this.#isSending = isSending;
     this.#shown = undefined;
     if (this.form) hideForm(this.form, this.#isOver ? told?.lead.data.qualification.verdict : undefined);
     this.#sync();
+  }
+
+  /** One element a form: a second one is inert. */
+  get #isFirst(): boolean {
+    const elements = [...(this.form?.elements ?? [this])];
+    return elements.find(({ localName }) => localName === this.localName) === this;
   }
 
   /** The outcome stands in the place of the form. */

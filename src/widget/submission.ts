@@ -24,8 +24,10 @@ export interface SubmissionHost extends EventTarget {
   compose(form: HTMLFormElement): LeadEvent | undefined;
   /** Shows what is missing. */
   complain(): void;
-  /** Shows that the lead is on its way, or what became of it; without `sent`, the outcome of the verdict. */
-  show(lead: LeadEvent, sent?: Sent | 'sending'): void;
+  /** Shows what became of a lead; without `sent`, the outcome of its verdict. */
+  show(lead: LeadEvent, sent?: Sent): void;
+  /** Notes where the last lead stands. */
+  mark(delivery: Sent['delivery'] | 'sending'): void;
   /** Shows what became of a lead that was queued, if that is what it still shows. */
   showLater(lead: LeadEvent, sent: Sent): void;
 }
@@ -125,7 +127,7 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
   const deliver = async (entry: Entry, sending: Promise<Sent>): Promise<void> => {
     const { event } = entry;
     isBusy = true;
-    host.show(event, 'sending');
+    host.mark('sending');
     const sent = await sending;
     isBusy = false;
     host.show(event, sent);
@@ -144,6 +146,7 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
 
   const tell = (lead: LeadEvent, { delivery, kept, status = 0 }: Sent): void => {
     if (delivery === 'delivered') host.identity.delivered(lead.data.contact.email);
+    host.mark(delivery);
     if (delivery === 'queued') host.dispatchEvent(new LeadQueuedEvent(lead, !!kept));
     else
       host.dispatchEvent(

@@ -4,6 +4,8 @@ import { type Field, isVisible } from './form-fields.ts';
 export interface Visit {
   /** Answers changed after a decline was shown. */
   changes: number;
+  /** Hears of a touch of the form, or of the element where it stands outside. */
+  touch: (event: Event) => void;
   /** Watches a form, and no longer the one before. */
   watch(form: HTMLFormElement | null): void;
   /** Whether the visitor filled in this field while it could be seen. */
@@ -29,8 +31,9 @@ export function visitOf(onStart: () => void): Visit {
   };
   return {
     changes: 0,
+    touch,
     watch(next) {
-      for (const type of ['input', 'pointerdown', 'keydown']) {
+      for (const type of ['input', 'pointerdown']) {
         form?.removeEventListener(type, touch, true);
         next?.addEventListener(type, touch, true);
       }

@@ -1,0 +1,11 @@
+/**
+ * Enter in one of our inputs submits the form as it does in a native field of it: by a click on the form's first
+ * submit button, else without one (HTML, section 4.10.21.2, implicit submission). Ours stand in a shadow root, where
+ * the browser does not do that.
+ */
+export function submitByEnter(event: KeyboardEvent, form: HTMLFormElement | null): void {
+  if (event.key !== 'Enter' || !(event.composedPath()[0] instanceof HTMLInputElement) || !form) return;
+  const button = [...form.elements].find((element) => element.matches('[type=submit], button:not([type])'));
+  if (button instanceof HTMLElement) button.click();
+  else HTMLFormElement.prototype.requestSubmit.call(form);
+}

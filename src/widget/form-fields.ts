@@ -3,7 +3,7 @@ export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** Buttons are no fields; passwords, files, hidden and payment fields, codes and tokens are none of our business. */
 const NEVER =
-  /^(password|file|hidden|submit|button|reset|image)\b|\b(cc-|one-time-code|webauthn)|[cx]srf|nonce|token|captcha|passw|secret|card.?num|cvv|cvc|iban|\bssn\b|\botp\b/i;
+  /^(password|file|hidden|submit|button|reset|image)\b|\b(cc-|one-time-code|webauthn)|[cx]srf|(?<!an)nonce|token|captcha|turnstile|passw|secret(?!ar)|card.?num|cvv|cvc|iban|\bssn\b|\botp\b/i;
 
 /** The fields of a form that may be read at all. */
 export function readableFields(form: HTMLFormElement): Field[] {

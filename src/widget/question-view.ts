@@ -25,7 +25,10 @@ export function questionView(
       ? question.options
       : (['yes', 'no'] as const).map((value) => ({ value, label: words[value] }));
   const isSelect = 'display' in question && question.display === 'select';
-  const about = { 'aria-describedby': `${name}-hint ${name}-error`, 'aria-required': `${required}` };
+  const about = {
+    'aria-describedby': `${hint && `${name}-hint `}${name}-error`,
+    'aria-required': `${required}`,
+  };
   const note = (part: string, text: string): HTMLElement => make('p', { part, id: `${name}-${part}` }, text);
   const error = note('error', '');
   const select = make('select', { ...about, name, part: 'input', id: name }, new Option(words.choose, ''));

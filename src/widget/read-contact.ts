@@ -16,8 +16,8 @@ const ROLES: [Exclude<keyof Contact, 'fields'>, RegExp][] = [
   ['name', /\b(full|your|contact)?[-.]?(name|nom|nombre)\b/i],
 ];
 
-/** Characters that all of contact may take: at most 3 bytes each, so that an event stays under 48 KiB. */
-const BUDGET = 13_000;
+/** Bytes that all of contact may take as JSON, so that an event stays under 48 KiB. */
+const BUDGET = 36_000;
 
 /**
  * Reads what a form says of its visitor: fields that are visible now, and those that `edited` says the visitor
@@ -29,27 +29,46 @@ export function readContact(
   edited: (field: Field) => boolean,
 ): { contact: Contact; honeypot: boolean } {
   const contact: Contact = {};
-  const fields: Record<string, string | string[]> = {};
+  const fields = new Map<string, string | string[]>();
+  const entries = new Set<[Field, string]>();
   let honeypot = false;
   let left = BUDGET;
+  // No text takes more than half of what is left: a long message leaves room for the person.
+  const fit = (text: string): string => {
+    let size = sizeOf(text);
+    for (; text && size > left / 2; size = sizeOf(text))
+      text = text.slice(0, (text.length * left) / 2 / size);
+    left -= size;
+    return text;
+  };
   for (const field of readableFields(form)) {
     const isSeen = isVisible(field) || edited(field);
     for (const value of valuesOf(field)) {
-      if (!isSeen) {
-        honeypot ||= !isTick(field) && 'defaultValue' in field && value !== field.defaultValue;
-        continue;
-      }
-      const text = value.slice(0, left);
-      const role = roleOf(field);
-      const name = field.name || field.id;
-      left -= text.length;
-      if (role && !contact[role]) contact[role] = text;
-      else fields[name] = name in fields ? [fields[name] ?? [], text].flat() : text;
+      if (isSeen) entries.add([field, value]);
+      else honeypot ||= !isTick(field) && 'defaultValue' in field && value !== field.defaultValue;
     }
   }
-  if (Object.keys(fields).length) contact.fields = fields;
+  // What a field says of itself in the standard words counts before any name.
+  for (const wordsOf of [standardWords, names]) {
+    for (const entry of entries) {
+      const role = roleOf(entry[0], wordsOf);
+      if (role && !contact[role]) {
+        contact[role] = fit(entry[1]);
+        entries.delete(entry);
+      }
+    }
+  }
+  for (const [field, value] of entries) {
+    const name = (field.name || field.id).slice(0, 200);
+    const text = fit(value);
+    left -= sizeOf(name);
+    if (text) fields.set(name, fields.has(name) ? [fields.get(name) ?? [], text].flat() : text);
+  }
+  if (fields.size) contact.fields = Object.fromEntries(fields);
   return { contact, honeypot };
 }
+
+const sizeOf = (text: string): number => new Blob([JSON.stringify(text)]).size;
 
 function valuesOf(field: Field): string[] {
   if (isTick(field) && !(field as HTMLInputElement).checked) return [];
@@ -58,14 +77,11 @@ function valuesOf(field: Field): string[] {
   return values.filter(Boolean);
 }
 
-function roleOf(field: Field): (typeof ROLES)[number][0] | undefined {
+const standardWords = ({ autocomplete, type }: Field): string => `${autocomplete} ${type}`;
+const names = ({ name, id, localName }: Field): string =>
+  `${name} ${id} ${localName}`.replaceAll('_', '-').replace('textarea', 'message');
+
+function roleOf(field: Field, wordsOf: (field: Field) => string): (typeof ROLES)[number][0] | undefined {
   if (isTick(field) || 'options' in field) return undefined;
-  for (const words of [
-    `${field.autocomplete} ${field.type}`,
-    `${field.name} ${field.id}`.replaceAll('_', '-'),
-  ]) {
-    const role = ROLES.find(([, pattern]) => pattern.test(words));
-    if (role) return role[0];
-  }
-  return field.localName === 'textarea' ? 'message' : undefined;
+  return ROLES.find(([, pattern]) => pattern.test(wordsOf(field)))?.[0];
 }

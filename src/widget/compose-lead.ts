@@ -15,16 +15,12 @@ export interface LeadParts {
   /** Undefined when the rules could not be used. */
   judged: Judged | undefined;
   visit: Visit;
+  /** The words that the visitor saw. */
   words: Words;
-  /** BCP 47 tag. */
-  locale: string;
 }
 
 /** Makes the lead event of a form as it stands now. */
-export function composeLead(
-  form: HTMLFormElement,
-  { identity, judged, visit, words, locale }: LeadParts,
-): LeadEvent {
+export function composeLead(form: HTMLFormElement, { identity, judged, visit, words }: LeadParts): LeadEvent {
   const { contact, honeypot } = readContact(form, visit.edited);
   const { rules, answers = {}, qualification } = judged ?? {};
   const { asked = [], outcome, points = 0, pass = 0, verdict = 'review' } = qualification ?? {};
@@ -53,7 +49,7 @@ export function composeLead(
       ...(rules && { qualifier: { id: rules.id ?? 'default', version: 1, revision: revision(rules) } }),
       source: readSource(location.href, document.referrer),
       visit: {
-        locale,
+        locale: words.language,
         today: localDate(),
         elapsedMs: visit.elapsed(),
         asked: asked.length,

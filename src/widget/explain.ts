@@ -1,4 +1,5 @@
 import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
+import type { Sent } from '../delivery/outbox.ts';
 import { isVisible, readableFields } from './form-fields.ts';
 import { isShown } from './shown-kinds.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
@@ -37,6 +38,19 @@ export async function explain(element: Explained, loaded: Loaded): Promise<void>
   if (loaded.rules)
     for (const warning of budgetWarnings(element, loaded.rules.questions.length))
       console.warn(NAME, warning, element);
+}
+
+/** Says on the console why a lead did not get through, and what its owner can do. */
+export function explainDelivery(webhook: string, { delivery, status = 0, blocked }: Sent): void {
+  const { origin } = new URL(webhook);
+  const why = blocked
+    ? `this page’s Content-Security-Policy does not let it out. Add ${origin} to its connect-src.`
+    : status
+      ? `it answers ${status}.`
+      : 'no answer that this page may read: it is down, redirects, or does not allow this origin (CORS).';
+  const next =
+    delivery === 'queued' ? 'The lead is kept here and sent again.' : 'The lead is kept here for three days.';
+  console.error(NAME, `the webhook ${webhook} did not take a lead: ${why} ${next}`);
 }
 
 async function rulesFaults(element: Explained, { rules, found, error }: Loaded): Promise<string[]> {

@@ -13,7 +13,7 @@ export function hideForm(form: HTMLFormElement, verdict: Verdict | undefined): v
   const { adoptedStyleSheets } = form.getRootNode() as Document | ShadowRoot;
   const sheet = sheetOf(HIDDEN);
   // A form that was taken off the page meanwhile has a root that adopts nothing.
-  if (verdict && adoptedStyleSheets?.includes(sheet) === false) adoptedStyleSheets.push(sheet);
+  if (verdict && adoptedStyleSheets && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   if (verdict) form.dataset.leadOutcome = verdict;
   else delete form.dataset.leadOutcome;
 }

@@ -253,7 +253,6 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
       judged,
       visit: this.#visit,
       words: this.#words ?? en,
-      locale: this.#language ?? '',
     }));
   }
   /** @internal */

@@ -132,7 +132,7 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     isBusy = false;
     host.show(event, sent);
     pageOutbox().watch(entry, (later) => {
-      tell(event, later);
+      tell(entry, later);
       host.showLater(event, later);
     });
     if (sent.delivery !== 'undelivered') host.identity.renew();
@@ -140,11 +140,13 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
 
   const send = async (entry: Entry): Promise<Sent> => {
     const sent = await pageOutbox().send(entry);
-    tell(entry.event, sent);
+    tell(entry, sent);
     return sent;
   };
 
-  const tell = (lead: LeadEvent, { delivery, kept, status = 0 }: Sent): void => {
+  const tell = ({ event: lead, webhook }: Entry, sent: Sent): void => {
+    const { delivery, kept, status = 0 } = sent;
+    if (delivery !== 'delivered') explainDelivery(webhook, sent);
     if (delivery === 'delivered') host.identity.delivered(lead.data.contact.email);
     host.mark(delivery);
     if (delivery === 'queued') host.dispatchEvent(new LeadQueuedEvent(lead, !!kept));
@@ -159,6 +161,14 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     next?.addEventListener('submit', onSubmit, true);
     form = next;
   };
+}
+
+/** Says on the console why a lead did not get through; offline, the file that knows does not come. */
+function explainDelivery(webhook: string, sent: Sent): void {
+  import('./explain.ts').then(
+    (chunk) => chunk.explainDelivery(webhook, sent),
+    () => undefined,
+  );
 }
 
 /** Submits that are none of ours: those that skip validation, and those that only close a dialog. */

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 
 export const words: Words = {
+  language: 'ar',
   yes: 'نعم',
   no: 'لا',
   choose: 'اختر إجابة',

@@ -1,5 +1,7 @@
 /** Everything the element says by itself, in one language. */
 export interface Words {
+  /** BCP 47 tag of these words. */
+  language: string;
   yes: string;
   no: string;
   /** First line of a select without an answer. */
@@ -22,6 +24,7 @@ export interface Words {
 }
 
 export const en: Words = {
+  language: 'en',
   yes: 'Yes',
   no: 'No',
   choose: 'Please choose',

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 
 export const words: Words = {
+  language: 'fr',
   yes: 'Oui',
   no: 'Non',
   choose: 'Choisissez une réponse',

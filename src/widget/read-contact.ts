@@ -16,6 +16,13 @@ const ROLES: [Exclude<keyof Contact, 'fields'>, RegExp][] = [
   ['name', /\b(full|your|contact)?[-.]?(name|nom|nombre)\b/i],
 ];
 
+/** What a field says of itself: in the standard words, and by its names. */
+const WORDS: ((field: Field) => string)[] = [
+  ({ autocomplete, type }) => `${autocomplete} ${type}`,
+  ({ name, id, localName }) =>
+    `${name} ${id} ${localName}`.replaceAll('_', '-').replace('textarea', 'message'),
+];
+
 /** Bytes that all of contact may take as JSON, so that an event stays under 48 KiB. */
 const BUDGET = 36_000;
 
@@ -34,11 +41,10 @@ export function readContact(
   let honeypot = false;
   let left = BUDGET;
   // No text takes more than half of what is left: a long message leaves room for the person.
-  const fit = (text: string): string => {
-    let size = sizeOf(text);
-    for (; text && size > left / 2; size = sizeOf(text))
-      text = text.slice(0, (text.length * left) / 2 / size);
-    left -= size;
+  const fit = (whole: string): string => {
+    let text = whole.slice(0, BUDGET);
+    while (text && sizeOf(text) > left / 2) text = text.slice(0, text.length * 0.9);
+    left -= sizeOf(text);
     return text;
   };
   for (const field of readableFields(form)) {
@@ -49,13 +55,13 @@ export function readContact(
     }
   }
   // What a field says of itself in the standard words counts before any name.
-  for (const wordsOf of [standardWords, names]) {
+  for (const wordsOf of WORDS) {
     for (const entry of entries) {
-      const role = roleOf(entry[0], wordsOf);
-      if (role && !contact[role]) {
-        contact[role] = fit(entry[1]);
-        entries.delete(entry);
-      }
+      const [field, value] = entry;
+      const words = wordsOf(field);
+      const role =
+        !isTick(field) && !('options' in field) && ROLES.find(([, pattern]) => pattern.test(words));
+      if (role && !contact[role[0]] && entries.delete(entry)) contact[role[0]] = fit(value);
     }
   }
   for (const [field, value] of entries) {
@@ -68,20 +74,11 @@ export function readContact(
   return { contact, honeypot };
 }
 
-const sizeOf = (text: string): number => new Blob([JSON.stringify(text)]).size;
+const sizeOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 
 function valuesOf(field: Field): string[] {
   if (isTick(field) && !(field as HTMLInputElement).checked) return [];
   const values =
     'options' in field ? [...field.selectedOptions].map((option) => option.value) : [field.value.trim()];
   return values.filter(Boolean);
-}
-
-const standardWords = ({ autocomplete, type }: Field): string => `${autocomplete} ${type}`;
-const names = ({ name, id, localName }: Field): string =>
-  `${name} ${id} ${localName}`.replaceAll('_', '-').replace('textarea', 'message');
-
-function roleOf(field: Field, wordsOf: (field: Field) => string): (typeof ROLES)[number][0] | undefined {
-  if (isTick(field) || 'options' in field) return undefined;
-  return ROLES.find(([, pattern]) => pattern.test(wordsOf(field)))?.[0];
 }

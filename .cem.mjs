@@ -1,5 +1,8 @@
 const isPublic = ({ name, privacy, description }) =>
-  !privacy && !name.startsWith('#') && !/@internal/.test(description ?? '');
+  !privacy &&
+  !name.startsWith('#') &&
+  !/Called by the browser/.test(description ?? '') &&
+  name !== 'formAssociated';
 
 /**
  * Settings of the custom-elements manifest: only the element, at the address it ships under, with its public
@@ -13,6 +16,7 @@ export default {
         const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
         const element = declarations.find(({ name }) => name === 'LeadQualifier');
         const { members } = declarations.find(({ name }) => name === 'LeadQualifierAttributes');
+        const native = declarations.find(({ name }) => name === 'FormControl').members;
         const properties = members.filter(
           ({ kind, privacy, name }) =>
             kind === 'field' && !privacy && !name.startsWith('#') && name !== 'observedAttributes',
@@ -31,12 +35,8 @@ export default {
           type: { text: 'string' },
           description: 'The id of a form elsewhere on the page; default: the form around the element.',
         });
-        element.members = [...properties, ...element.members.filter(isPublic)].filter(
-          ({ name }) =>
-            !/^(formAssociated|.*Callback|identity|takesPart|webhookFor|followFor|compose|complain|show|showLater)$/.test(
-              name,
-            ),
-        );
+        const all = [...properties, ...native, ...element.members].filter(isPublic);
+        element.members = [...new Map(all.map((member) => [member.name, member])).values()];
         delete element.superclass;
         customElementsManifest.modules = [
           {

@@ -10,8 +10,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Names that only our own files call each other by: in the script bundle they are one letter. */
 const INTERNAL = new RegExp(
   `^(${[
-    'adopt|answered|asks|complain|compose|edited|elapsed|entries|fewest|followFor|give|highest|identity|isSent',
-    'judged|lowest|missing|most|renew|restart|restore|settle|showLater|takesPart|upgradeProperties|watch|webhookFor',
+    'adopt|answered|asks|complain|compose|edited|elapsed|entries|fewest|followFor|give|highest|identity|isDisabled',
+    'isJudged|isSending|judged|lowest|mark|missing|most|onChoose|renew|restart|settle|takesPart|tellLater|touch',
+    'upgradeProperties|watch|webhookFor',
   ].join('|')})$`,
 );
 

@@ -1,3 +1,5 @@
+import { FormControl } from './form-control.ts';
+import type { Follow } from './submission.ts';
 import type { Qualifier, Verdict } from '../qualifier/schema.ts';
 
 const TEXTS =
@@ -9,15 +11,12 @@ const FLAGS = ['debug', 'disabled'];
 const attributeOf = (property: string): string =>
   property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** In Node there are no elements: the class can be imported there, and that is all. */
-const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
-
 /**
  * The attributes of `<lead-qualifier>` as properties. Like those of native elements they are one and the same
  * thing: the property reads the attribute, and setting it to null or undefined takes the attribute away. Only
  * rules given as an object stay a property.
  */
-export abstract class LeadQualifierAttributes extends Base {
+export abstract class LeadQualifierAttributes extends FormControl {
   static readonly observedAttributes = ['qualifier', ...[...TEXTS, ...FLAGS].map(attributeOf)];
 
   /** Address of a qualifier's JSON. */
@@ -62,11 +61,20 @@ export abstract class LeadQualifierAttributes extends Base {
   /** Called by the browser when one of them changes. */
   abstract attributeChangedCallback(name: string): void;
 
-  /** Whether a verdict is among those to be posted. */
-  protected isSent(verdict: Verdict): boolean {
-    const send = this.send ?? '';
-    const wanted = /\b(all|review|(un)?qualified)\b/.test(send) ? send : 'qualified review';
-    return new RegExp(`\\b(all|${verdict})\\b`).test(wanted);
+  /** Where a verdict is posted, absolute; undefined: nowhere. What could not be judged is always posted. */
+  protected webhookFor(verdict: Verdict, isJudged: boolean): string | undefined {
+    const { webhook, baseURI, send } = this;
+    const wanted = /\b(all|review|(un)?qualified)\b/.test(send ?? '') ? send : 'qualified review';
+    const isWanted = !isJudged || new RegExp(`\\b(all|${verdict})\\b`).test(wanted ?? '');
+    return webhook && isWanted && URL.canParse(webhook, baseURI) ? new URL(webhook, baseURI).href : undefined;
+  }
+
+  /** What follows a verdict. What could not be judged is never held. */
+  protected followFor(verdict: Verdict, isJudged: boolean): Follow {
+    const { whenQualified, whenUnqualified } = this;
+    if (verdict === 'unqualified') return whenUnqualified === 'submit' ? 'submit' : 'decline';
+    if (whenQualified === 'submit' || (whenQualified === 'outcome' && isJudged)) return whenQualified;
+    return 'auto';
   }
 
   /** Takes over properties that were set before the element was defined. */

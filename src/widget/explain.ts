@@ -14,7 +14,6 @@ export interface Loaded {
 /** What the explanation looks at. */
 interface Explained extends HTMLElement {
   readonly form: HTMLFormElement | null;
-  readonly takesPart: boolean;
   qualifier: unknown;
   src: string | null | undefined;
   maxFields: string | number | null | undefined;
@@ -90,12 +89,12 @@ async function rulesText(element: Explained): Promise<string> {
   return response.text();
 }
 
-function placeWarnings({ form, takesPart }: Explained): string[] {
+function placeWarnings(element: Explained): string[] {
+  const { form } = element;
   if (!form) return ['it stands in no form. Put it inside your form, or name that form with form="its-id".'];
-  if (!takesPart && !form.matches(':disabled')) {
-    const others = [...form.elements].filter((element) => element.localName === 'lead-qualifier');
-    if (others.length > 1)
-      return ['one element a form: only the first of this form asks. Put all questions into its rules.'];
+  const others = [...form.elements].filter(({ localName }) => localName === 'lead-qualifier');
+  if (others[0] !== element && others.length > 1) {
+    return ['one element a form: only the first of this form asks. Put all questions into its rules.'];
   }
   return form.querySelector('.g-recaptcha[data-callback]')
     ? [

@@ -2,12 +2,11 @@ import type { Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers } from '../qualifier/answer.ts';
 import type { Qualification } from '../qualifier/judge.ts';
-import type { Qualifier, Question, Verdict } from '../qualifier/schema.ts';
-import { isUsable } from '../qualifier/usable.ts';
+import type { Qualifier, Question } from '../qualifier/schema.ts';
+import { isUsable } from '../qualifier/page.ts';
 import { askingOf } from './asking.ts';
 import { LeadQualifierAttributes } from './attributes.ts';
 import { composeLead } from './compose-lead.ts';
-import { make, place } from './dom.ts';
 import { LeadStartEvent } from './events.ts';
 import { fillingOf } from './filling.ts';
 import { formParticipation } from './form-participation.ts';
@@ -16,12 +15,11 @@ import { leadIdentity } from './lead-identity.ts';
 import { findRules, whenParsed } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
-import { outcomeView, type Told } from './outcome-view.ts';
-import { type QuestionView, questionView } from './question-view.ts';
+import type { Told } from './outcome-view.ts';
 import { isShown } from './shown-kinds.ts';
-import { look, sheetOf } from './styles.ts';
 import { submitByEnter } from './submit-by-enter.ts';
-import { type Follow, pageOutbox, submissionOf, type SubmissionHost } from './submission.ts';
+import { pageOutbox, submissionOf } from './submission.ts';
+import { viewOf } from './view.ts';
 import { visitOf } from './visit.ts';
 
 /**
@@ -64,21 +62,31 @@ import { visitOf } from './visit.ts';
  * @cssprop --lead-padding - Room inside an answer.
  * @cssprop --lead-radius - Roundness of an answer.
  */
-export class LeadQualifier extends LeadQualifierAttributes implements SubmissionHost {
-  static readonly formAssociated = true;
-
+export class LeadQualifier extends LeadQualifierAttributes {
   /** The last lead made. */
   lead: LeadEvent | undefined;
-  /** Which lead the form is now. @internal */
-  readonly identity = leadIdentity();
 
-  readonly #internals = this.attachInternals();
-  readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #participation = formParticipation(this, this.#internals);
+  readonly #view = viewOf(
+    this.attachShadow({ mode: 'open' }),
+    (question, value) => this.#choose(question, value),
+    () => this.#changeAnswer(),
+  );
+  readonly #participation = formParticipation(this, this.internals);
   readonly #filling = fillingOf();
   readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
   readonly #visit = visitOf(() => this.dispatchEvent(new LeadStartEvent()));
-  readonly #watchSubmits = submissionOf(this);
+  readonly #identity = leadIdentity();
+  readonly #watchSubmits = submissionOf(this, {
+    identity: this.#identity,
+    takesPart: () => !this.#isOff && this.#isFirst,
+    webhookFor: (verdict) => this.webhookFor(verdict, !!this.qualification),
+    followFor: (verdict) => this.followFor(verdict, !!this.qualification),
+    compose: (form) => this.#compose(form),
+    complain: () => this.#complain(),
+    tell: (lead, sent) => this.#tell(lead, sent),
+    tellLater: (lead, sent) => this.#tellLater(lead, sent),
+    mark: (delivery) => this.#mark(delivery),
+  });
   #words: Words | undefined;
   #language: string | undefined;
   #form: HTMLFormElement | null = null;
@@ -91,15 +99,11 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   /** The question whose error is shown. */
   #complaint: Question | undefined;
   #heard = '';
-  #views = new Map<Question, QuestionView>();
-  #shown: HTMLElement | undefined;
-  readonly #status = make('p', { role: 'status' });
   #hasDeclined = false;
   #update: Promise<void> | undefined;
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [sheetOf(look)];
     this.addEventListener('invalid', () => this.#showMissing());
     this.addEventListener('lead-answer', () => {
       if (this.#hasDeclined) this.#visit.changes += 1;
@@ -110,7 +114,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   // The life of a form control
 
-  /** Called by the browser. @internal */
+  /** Called by the browser. */
   connectedCallback(): void {
     this.upgradeProperties();
     this.#participation.connect();
@@ -121,18 +125,18 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     });
   }
 
-  /** Called by the browser. @internal */
+  /** Called by the browser. */
   disconnectedCallback(): void {
     this.#participation.disconnect();
   }
 
-  /** Called by the browser when an attribute changes. @internal */
+  /** Called by the browser when an attribute changes. */
   attributeChangedCallback(name: string): void {
     if (this.#loads && /qual\w+r|src|quest|expect/.test(name)) this.#load();
     this.#requestUpdate();
   }
 
-  /** Called by the browser when the element gets another form. @internal */
+  /** Called by the browser when the element gets another form. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
     const left = [...(this.#form?.elements ?? [])];
     this.#form = form;
@@ -143,32 +147,23 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     this.#sync();
   }
 
-  /** Called by the browser, also for a disabled fieldset around the element. @internal */
+  /** Called by the browser, also for a disabled fieldset around the element. */
   formDisabledCallback(isOff: boolean): void {
     this.#isOff = isOff;
     this.#sync();
   }
 
-  /** Called by the browser when the form is reset. @internal */
+  /** Called by the browser when the form is reset. */
   formResetCallback(): void {
     this.reset();
   }
 
-  /** Called by the browser on the way back to the page. @internal */
+  /** Called by the browser on the way back to the page. */
   formStateRestoreCallback(state: unknown): void {
     if (typeof state === 'string') this.answers = JSON.parse(state) as Answers;
   }
 
   // What scripts may ask and do
-
-  /** The form that the element belongs to; set it by that form's id. */
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
-  }
-  set form(id: string | null) {
-    if (id === null) this.removeAttribute('form');
-    else this.setAttribute('form', id);
-  }
 
   /** Question name → answer; `null` for one passed over. */
   get answers(): Answers {
@@ -184,22 +179,6 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     return this.#filling.qualification;
   }
 
-  get validity(): ValidityState {
-    return this.#internals.validity;
-  }
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
-  }
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
-  }
-
   /** Resolves when the element shows what it knows. */
   get updateComplete(): Promise<void> {
     return Promise.resolve(this.#update);
@@ -211,7 +190,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     this.#complaint = undefined;
     this.#delivery = undefined;
     this.#heard = '';
-    this.identity.renew();
+    this.#identity.renew();
     this.#visit.restart();
     this.#asking.restart();
     this.#turn();
@@ -220,65 +199,49 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   /** Focuses the answer that is chosen, else the first one. */
   override focus(options?: FocusOptions): void {
-    (this.#find(':checked') ?? this.#find('[part=input]'))?.focus(options);
+    (this.#view.find(':checked') ?? this.#view.find('[part=input]'))?.focus(options);
   }
 
-  // What the submission asks of the element
+  // What follows a submit
 
-  /** @internal */
-  get takesPart(): boolean {
-    return !this.#isOff && this.#isFirst;
-  }
-  /** @internal */
-  webhookFor(verdict: Verdict): string | undefined {
-    const { webhook, baseURI, qualification } = this;
-    const isWanted = webhook && (!qualification || this.isSent(verdict)) && URL.canParse(webhook, baseURI);
-    return isWanted ? new URL(webhook, baseURI).href : undefined;
-  }
-  /** @internal */
-  followFor(verdict: Verdict): Follow {
-    const { whenQualified, whenUnqualified, qualification } = this;
-    if (verdict === 'unqualified') return whenUnqualified === 'submit' ? 'submit' : 'decline';
-    if (whenQualified === 'submit' || (whenQualified === 'outcome' && qualification)) return whenQualified;
-    return 'auto';
-  }
-  /** @internal */
-  compose(form: HTMLFormElement): LeadEvent | undefined {
+  /** Judges the form as it stands; undefined when a required answer is missing. */
+  #compose(form: HTMLFormElement): LeadEvent | undefined {
     this.#asking.settle();
     if (this.#filling.missing) return undefined;
     const judged = this.#filling.settle();
     this.#sync();
     return (this.lead = composeLead(form, {
-      identity: this.identity,
+      identity: this.#identity,
       judged,
       visit: this.#visit,
       words: this.#words ?? en,
     }));
   }
-  /** @internal */
-  complain(): void {
+
+  #complain(): void {
     this.#showMissing();
     this.#findMissing()?.focus();
   }
-  /** @internal */
-  show(lead: LeadEvent, sent?: Sent): void {
+
+  #tell(lead: LeadEvent, sent?: Sent): void {
     const { outcome } = this.qualification ?? {};
     this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
     this.#turn({ ...sent, lead, outcome });
-    void this.updateComplete.then(() => this.#find('[part=outcome]')?.focus());
+    void this.updateComplete.then(() => this.#view.find('[part=outcome]')?.focus());
   }
-  /** @internal */
-  mark(delivery: Sent['delivery'] | 'sending'): void {
-    this.#delivery = delivery;
-    this.#sync();
-  }
-  /** @internal */
-  showLater(lead: LeadEvent, sent: Sent): void {
+
+  /** Tells what became of a lead that was queued, if that is what still stands there. */
+  #tellLater(lead: LeadEvent, sent: Sent): void {
     const told = this.#told;
     if (told?.lead !== lead || told.delivery === sent.delivery) return;
     this.#turn({ ...told, ...sent });
     // The visitor may be elsewhere by now: read it out, and leave the focus alone.
-    void this.updateComplete.then(() => this.#say(this.#shown?.textContent ?? ''));
+    void this.updateComplete.then(() => this.#say(this.#view.find('[part=outcome]')?.textContent ?? ''));
+  }
+
+  #mark(delivery: Sent['delivery'] | 'sending' | undefined): void {
+    this.#delivery = delivery;
+    this.#sync();
   }
 
   // Rules and words
@@ -314,7 +277,6 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     void wordsFor(language).then((words) => {
       if (language !== this.#language) return;
       this.#words = words;
-      this.#views.clear();
       this.#requestUpdate();
     });
   }
@@ -330,34 +292,21 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   }
 
   #render(): void {
-    const words = this.#words;
-    const told = this.#told;
-    if (!words) return;
-    const asked = (this.#isFirst && !this.#isOver && this.qualification?.asked.filter(isShown)) || [];
-    const questions = asked.map((question) => {
-      const view =
-        this.#views.get(question) ?? questionView(question, words, (value) => this.#choose(question, value));
-      const error = question === this.#complaint ? words.required : '';
-      this.#views.set(question, view);
-      view.show(this.answers[question.name], error, this.#isOff);
-      return view.root;
+    if (!this.#words) return;
+    const questions = (this.#isFirst && !this.#isOver && this.qualification?.asked) || [];
+    this.#view.show({
+      words: this.#words,
+      questions,
+      answers: this.answers,
+      complaint: this.#complaint,
+      isDisabled: this.#isOff,
+      told: this.#told,
+      address: this.contactEmail ?? '',
+      isSending: this.#delivery === 'sending',
+      heard: this.#heard,
     });
-    const isSending = this.#delivery === 'sending';
-    this.#status.className = isSending ? '' : 'heard';
-    const heard = isSending ? words.sending : this.#heard;
-    // Written again, it would be read out again.
-    if (this.#status.textContent !== heard) this.#status.textContent = heard;
-    place(this.#root, [...questions, ...(told ? [this.#outcome(told, words)] : []), this.#status]);
     this.#require();
-    this.#asking.asks(asked);
-  }
-
-  #outcome(told: Told, words: Words): HTMLElement {
-    // Made once, so that it keeps the focus.
-    return (this.#shown ??= outcomeView(told, words, this.contactEmail ?? '', () => {
-      this.#turn();
-      void this.updateComplete.then(() => this.focus());
-    }));
+    this.#asking.asks(questions);
   }
 
   // Answers
@@ -366,6 +315,11 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
     this.#complaint = undefined;
     this.answers = { ...this.answers, [question.name]: value || null };
     this.#asking.answered(question, value || null);
+  }
+
+  #changeAnswer(): void {
+    this.#turn();
+    void this.updateComplete.then(() => this.focus());
   }
 
   /** Has a text read out. */
@@ -383,17 +337,17 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   #sync(): void {
     // Before the rules are known, the inputs of a cloned page stand as they are.
     if (this.#isLoaded)
-      this.#participation.write(this.takesPart ? this.#filling.entries() : [], this.answers);
+      this.#participation.write(!this.#isOff && this.#isFirst ? this.#filling.entries() : [], this.answers);
     this.#require();
     this.#requestUpdate();
   }
 
   #require(): void {
-    const { states } = this.#internals;
+    const { states } = this.internals;
     // A question that is not on the page, or not yet, must not hold the form back.
-    const input = !this.#told && this.takesPart && this.#findMissing();
-    if (input) this.#internals.setValidity({ valueMissing: true }, this.#words?.required, input);
-    else this.#internals.setValidity({});
+    const input = !this.#told && !this.#isOff && this.#isFirst && this.#findMissing();
+    if (input) this.internals.setValidity({ valueMissing: true }, this.#words?.required, input);
+    else this.internals.setValidity({});
     states.clear();
     states.add(this.qualification?.verdict ?? 'undecided');
     if (this.#delivery) states.add(this.#delivery);
@@ -401,7 +355,6 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
 
   #turn(told?: Told): void {
     this.#told = told;
-    this.#shown = undefined;
     if (this.form) hideForm(this.form, this.#isOver ? told?.lead.data.qualification.verdict : undefined);
     this.#sync();
   }
@@ -418,11 +371,7 @@ export class LeadQualifier extends LeadQualifierAttributes implements Submission
   }
 
   #findMissing(): HTMLElement | null {
-    return this.#find(`[name="${this.#filling.missing?.name ?? ''}"]`);
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#root.querySelector(selector);
+    return this.#view.find(`[name="${this.#filling.missing?.name ?? ''}"]`);
   }
 }
 

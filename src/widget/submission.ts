@@ -9,27 +9,31 @@ import type { LeadIdentity } from './lead-identity.ts';
 /** What follows a submit: hold it and decline, hold it and show the outcome, let the site go on, or find out. */
 export type Follow = 'decline' | 'outcome' | 'submit' | 'auto';
 
-/** What a submission needs of its element. */
-export interface SubmissionHost extends EventTarget {
-  readonly qualification: Qualification | undefined;
-  /** False while disabled, or where another element of ours serves the form. */
-  readonly takesPart: boolean;
-  readonly format: string | null | undefined;
+/** What the element is to a submission. */
+export interface SubmissionHost {
   /** Which lead the form is now. */
   readonly identity: LeadIdentity;
+  /** False while disabled, or where another element of ours serves the form. */
+  takesPart: () => boolean;
   /** Where this verdict is posted, absolute; undefined: nowhere. */
-  webhookFor(verdict: Verdict): string | undefined;
-  followFor(verdict: Verdict): Follow;
+  webhookFor: (verdict: Verdict) => string | undefined;
+  followFor: (verdict: Verdict) => Follow;
   /** Judges the form as it stands; undefined when a required answer is missing. */
-  compose(form: HTMLFormElement): LeadEvent | undefined;
+  compose: (form: HTMLFormElement) => LeadEvent | undefined;
   /** Shows what is missing. */
-  complain(): void;
-  /** Shows what became of a lead; without `sent`, the outcome of its verdict. */
-  show(lead: LeadEvent, sent?: Sent): void;
+  complain: () => void;
+  /** Tells the visitor what became of a lead; without `sent`, the outcome of its verdict. */
+  tell: (lead: LeadEvent, sent?: Sent) => void;
+  /** Tells what became of a lead that was queued, if that is what still stands there. */
+  tellLater: (lead: LeadEvent, sent: Sent) => void;
   /** Notes where the last lead stands. */
-  mark(delivery: Sent['delivery'] | 'sending'): void;
-  /** Shows what became of a lead that was queued, if that is what it still shows. */
-  showLater(lead: LeadEvent, sent: Sent): void;
+  mark: (delivery: Sent['delivery'] | 'sending') => void;
+}
+
+/** The element itself: what it judged, what it was asked to send, and where its events start. */
+interface SubmissionElement extends EventTarget {
+  readonly qualification: Qualification | undefined;
+  readonly format: string | null | undefined;
 }
 
 /** Longest wait before the site's own navigation, in milliseconds. */
@@ -48,12 +52,15 @@ export function pageOutbox(): Outbox {
  * then holds the submit or lets the site have it.
  * @returns the function that says which form to listen to, and no longer to the one before
  */
-export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | null) => void {
+export function submissionOf(
+  element: SubmissionElement,
+  host: SubmissionHost,
+): (form: HTMLFormElement | null) => void {
   let form: HTMLFormElement | null = null;
   let isBusy = false;
 
   const onSubmit = (event: SubmitEvent): void => {
-    if (!form || event.defaultPrevented || !host.takesPart || isExempt(form, event.submitter)) return;
+    if (!form || event.defaultPrevented || !host.takesPart() || isExempt(form, event.submitter)) return;
     if (isBusy) return hold(event);
     try {
       judge(form, event);
@@ -68,16 +75,16 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
       hold(event);
       return host.complain();
     }
-    if (!host.dispatchEvent(new LeadVerdictEvent(host.qualification, lead))) return;
+    if (!element.dispatchEvent(new LeadVerdictEvent(element.qualification, lead))) return;
     const { verdict } = lead.data.qualification;
     const webhook = host.webhookFor(verdict);
-    const entry = webhook && pageOutbox().add(lead, webhook, host.format);
+    const entry = webhook && pageOutbox().add(lead, webhook, element.format);
     if (entry) host.identity.sent();
     const follow = host.followFor(verdict);
     if (follow === 'decline' || follow === 'outcome') {
       hold(event);
       const sending = entry && send(entry);
-      if (follow === 'decline' || !entry) host.show(lead);
+      if (follow === 'decline' || !entry) host.tell(lead);
       else if (sending) void deliver(entry, sending);
     } else if (entry) letTheSiteDecide(judged, event, follow, entry);
   };
@@ -130,28 +137,28 @@ export function submissionOf(host: SubmissionHost): (form: HTMLFormElement | nul
     host.mark('sending');
     const sent = await sending;
     isBusy = false;
-    host.show(event, sent);
+    host.tell(event, sent);
     pageOutbox().watch(entry, (later) => {
-      tell(entry, later);
-      host.showLater(event, later);
+      announce(entry, later);
+      host.tellLater(event, later);
     });
     if (sent.delivery !== 'undelivered') host.identity.renew();
   };
 
   const send = async (entry: Entry): Promise<Sent> => {
     const sent = await pageOutbox().send(entry);
-    tell(entry, sent);
+    announce(entry, sent);
     return sent;
   };
 
-  const tell = ({ event: lead, webhook }: Entry, sent: Sent): void => {
+  const announce = ({ event: lead, webhook }: Entry, sent: Sent): void => {
     const { delivery, kept, status = 0 } = sent;
     if (delivery !== 'delivered') explainDelivery(webhook, sent);
     if (delivery === 'delivered') host.identity.delivered(lead.data.contact.email);
     host.mark(delivery);
-    if (delivery === 'queued') host.dispatchEvent(new LeadQueuedEvent(lead, !!kept));
+    if (delivery === 'queued') element.dispatchEvent(new LeadQueuedEvent(lead, !!kept));
     else
-      host.dispatchEvent(
+      element.dispatchEvent(
         new (delivery === 'delivered' ? LeadDeliveredEvent : LeadUndeliveredEvent)(lead, status),
       );
   };

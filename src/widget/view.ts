@@ -1,0 +1,69 @@
+import type { Answers } from '../qualifier/answer.ts';
+import type { Question } from '../qualifier/schema.ts';
+import { make, place } from './dom.ts';
+import type { Words } from './locales/en.ts';
+import { outcomeView, type Told } from './outcome-view.ts';
+import { type QuestionView, questionView } from './question-view.ts';
+import { isShown } from './shown-kinds.ts';
+import { look, sheetOf } from './styles.ts';
+
+/** What there is to see. */
+export interface Scene {
+  words: Words;
+  questions: readonly Question[];
+  answers: Answers;
+  /** The question whose error is shown. */
+  complaint: Question | undefined;
+  isDisabled: boolean;
+  /** What the visitor is told after a submit. */
+  told: Told | undefined;
+  /** Where to write when a lead did not get through; empty: nowhere. */
+  address: string;
+  isSending: boolean;
+  /** To be read out, and not seen. */
+  heard: string;
+}
+
+/** The shadow root's content. */
+export interface View {
+  show(scene: Scene): void;
+  find(selector: string): HTMLElement | null;
+}
+
+/** Shows questions, outcome and status; what stays is kept in place, so that it keeps the focus. */
+export function viewOf(
+  root: ShadowRoot,
+  onChoose: (question: Question, value: string) => void,
+  onChange: () => void,
+): View {
+  const status = make('p', { role: 'status' });
+  const views = new Map<Question, QuestionView>();
+  let last: Partial<Scene> = {};
+  let outcome: HTMLElement[] = [];
+  root.adoptedStyleSheets = [sheetOf(look)];
+  return {
+    show(scene) {
+      const { words, told, isSending } = scene;
+      if (words !== last.words) views.clear();
+      if (told !== last.told) outcome = told ? [outcomeView(told, words, scene.address, onChange)] : [];
+      last = scene;
+      const questions = scene.questions.filter(isShown).map((question) => {
+        const view =
+          views.get(question) ?? questionView(question, words, (value) => onChoose(question, value));
+        views.set(question, view);
+        view.show(
+          scene.answers[question.name],
+          question === scene.complaint ? words.required : '',
+          scene.isDisabled,
+        );
+        return view.root;
+      });
+      const text = isSending ? words.sending : scene.heard;
+      status.className = isSending ? '' : 'heard';
+      // Written again, it would be read out again.
+      if (status.textContent !== text) status.textContent = text;
+      place(root, [...questions, ...outcome, status]);
+    },
+    find: (selector) => root.querySelector(selector),
+  };
+}

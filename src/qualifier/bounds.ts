@@ -1,6 +1,5 @@
 /** What a question still unanswered can do to the result. */
-import { possibleEffects } from './answer.ts';
-import type { Question } from './schema.ts';
+import type { Possible } from './kinds/kind.ts';
 import { rankOf } from './verdict.ts';
 
 /** The least and the most that can come: points, and the rank of the ceiling. */
@@ -12,12 +11,10 @@ export interface Bounds {
 }
 
 /**
- * Bounds over every valid answer. Never too narrow; for `choices` the ceilings may be too wide.
+ * Bounds over every valid answer. Never too narrow; for several picks the ceilings may be too wide.
  * @param mayStayBlank whether the question may end without an answer: optional, or perhaps never asked
  */
-export function boundsOf(question: Question, mayStayBlank: boolean): Bounds {
-  const effects = possibleEffects(question);
-  const { min = 1, max = effects.length } = question.kind === 'choices' ? question : { min: 1, max: 1 };
+export function boundsOf({ effects, min, max }: Possible, mayStayBlank: boolean): Bounds {
   const ranks = effects.map((effect) => rankOf(effect.verdict));
   // The highest sum of allowed picks: as many as there must be, more while they help.
   const best = (sign: 1 | -1) =>

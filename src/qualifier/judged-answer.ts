@@ -1,7 +1,6 @@
 /** One answer judged: its points, its ceiling, its reasons. */
-import { answerText, effectsOf, readAnswer, type AnswerEffects, type AnswerValue } from './answer.ts';
 import type { Bounds } from './bounds.ts';
-import { dayNumber } from './calendar.ts';
+import { readBy, textBy, type AnswerEffects, type AnswerValue, type Kind } from './kinds/kind.ts';
 import type { Ceiling, Question } from './schema.ts';
 import { rankOf } from './verdict.ts';
 
@@ -29,20 +28,27 @@ const ECHO_LENGTH = 80;
  * question does nothing. One that the rules do not know gives no points and allows `review` at most.
  */
 export function judgeAnswer(
+  kind: Kind,
   question: Question,
   answers: Readonly<Record<string, unknown>>,
   today: string,
 ): JudgedAnswer | undefined {
   const given = ownValue(answers, question.name);
   if (given === undefined) return undefined;
-  const value = readAnswer(question, given);
-  if (value === null && question.required !== false) return undefined;
-  if (value === undefined || (question.kind === 'date' && value && Number.isNaN(dayNumber(today))))
-    return weigh(question, null, [{ verdict: 'review', reason: unknownText(question, given) }]);
-  return weigh(question, value, effectsOf(question, value, today));
+  const value = readBy(kind, question, given);
+  if (value === null) return question.required === false ? weigh(kind, question, null, []) : undefined;
+  const effects = value === undefined ? undefined : kind.effectsOf(question, value, today);
+  return value === undefined || !effects
+    ? weigh(kind, question, null, [{ verdict: 'review', reason: unknownText(question, given) }])
+    : weigh(kind, question, value, effects);
 }
 
-function weigh(question: Question, value: AnswerValue, effects: readonly AnswerEffects[]): JudgedAnswer {
+function weigh(
+  kind: Kind,
+  question: Question,
+  value: AnswerValue,
+  effects: readonly AnswerEffects[],
+): JudgedAnswer {
   const values: string[] = [];
   const reasons: Reason[] = [];
   let points = 0;
@@ -56,7 +62,7 @@ function weigh(question: Question, value: AnswerValue, effects: readonly AnswerE
       reasons.push({
         question: question.name,
         ...(verdict && { verdict }),
-        text: reason ?? `${question.label}: ${effect.label ?? answerText(question, value)}`,
+        text: reason ?? `${question.label}: ${effect.label ?? textBy(kind, question, value)}`,
       });
   }
   return { fewest: points, most: points, lowest: rank, highest: rank, values, reasons };

@@ -1,28 +1,19 @@
 /** Rules of the qualifier that span several values, or that a shape cannot say. */
 import type * as z from 'zod/mini';
+import { possibleEffects } from './answer.ts';
 import { isSafeHref } from './href.ts';
 import { nameFault } from './question-name.ts';
+import type { Question } from './schema-questions.ts';
 import { complaint, listed, nearest } from './schema-words.ts';
 
 type Payload<Value> = z.core.ParsePayload<Value>;
 type Path = readonly (string | number)[];
 type When = Readonly<Record<string, string | readonly string[]>>;
 
-/** As much of a question as these rules read. */
-interface AnyQuestion {
-  readonly kind: string;
-  readonly name: string;
-  readonly label: string;
-  readonly when?: When | undefined;
-  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
-  readonly bands?: readonly { readonly value: string }[] | undefined;
-  readonly unsure?: object | undefined;
-}
-
 interface AnyQualifier {
   readonly pass?: number | undefined;
   readonly review?: number | undefined;
-  readonly questions: readonly AnyQuestion[];
+  readonly questions: readonly Question[];
   readonly outcomes?: readonly { readonly when?: When | undefined }[] | undefined;
 }
 
@@ -101,7 +92,7 @@ export function checkQualifier(payload: Payload<AnyQualifier>): void {
   const { pass = 0, review = pass, questions, outcomes = [] } = payload.value;
   if (review > pass)
     report(payload, ['review'], `is ${review}, more than "pass" (${pass})`, 'Write at most the pass mark.');
-  const earlier = new Map<string, AnyQuestion>();
+  const earlier = new Map<string, Question>();
   for (const [index, question] of questions.entries()) {
     if (earlier.has(question.name))
       report(
@@ -121,8 +112,8 @@ function checkWhen(
   payload: Payload<AnyQualifier>,
   path: Path,
   when: When = {},
-  known: ReadonlyMap<string, AnyQuestion>,
-  all: readonly AnyQuestion[],
+  known: ReadonlyMap<string, Question>,
+  all: readonly Question[],
 ): void {
   for (const [name, wanted] of Object.entries(when)) {
     const question = known.get(name);
@@ -145,10 +136,12 @@ function checkWhen(
       );
       continue;
     }
-    const values = conditionValues(question);
+    const values = possibleEffects(question).flatMap(({ value }) => value ?? []);
     for (const value of typeof wanted === 'string' ? [wanted] : wanted) {
       if (values.includes(value)) continue;
-      const labelled = question.options?.find((option) => option.label === value);
+      const labelled = ('options' in question ? question.options : []).find(
+        (option) => option.label === value,
+      );
       report(
         payload,
         [...path, name],
@@ -161,12 +154,6 @@ function checkWhen(
       );
     }
   }
-}
-
-/** The values of a question that a `when` can name. */
-function conditionValues({ kind, options = [], bands = [], unsure }: AnyQuestion): readonly string[] {
-  if (kind === 'yes-no') return ['yes', 'no'];
-  return [...options, ...bands].map(({ value }) => value).concat(unsure ? 'unsure' : []);
 }
 
 function checkUnique<Key extends string>(

@@ -1,5 +1,5 @@
 import { type LeadEvent, leadEvent } from '../lead/lead-event.ts';
-import { answerText } from '../qualifier/answer.ts';
+import { answerText } from '../qualifier/page.ts';
 import { revision } from '../qualifier/revision.ts';
 import type { Judged } from './filling.ts';
 import type { LeadIdentity } from './lead-identity.ts';

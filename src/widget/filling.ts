@@ -1,5 +1,6 @@
-import { type Answers, type AnswerValue, readAnswer } from '../qualifier/answer.ts';
-import { type Qualification, qualify } from '../qualifier/judge.ts';
+import type { Answers, AnswerValue } from '../qualifier/answer.ts';
+import type { Qualification } from '../qualifier/judge.ts';
+import { qualify, readAnswer } from '../qualifier/page.ts';
 import { revision } from '../qualifier/revision.ts';
 import type { Qualifier, Question } from '../qualifier/schema.ts';
 import { localDate } from './local-date.ts';

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { boundsOf } from '../../src/qualifier/bounds.ts';
+import { boundsOf as boundsOfPossible } from '../../src/qualifier/bounds.ts';
+import { allKinds } from '../../src/qualifier/kinds/all.ts';
+import { kindOf } from '../../src/qualifier/kinds/kind.ts';
 import type { Effects, Question } from '../../src/qualifier/schema.ts';
+
+const boundsOf = (question: Question, mayStayBlank: boolean) =>
+  boundsOfPossible(kindOf(allKinds, question).possible(question), mayStayBlank);
 
 const base = { name: 'q', label: 'Q?' };
 const options = (...all: readonly Effects[]) =>

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 
-test.each(['judge', 'answer', 'usable', 'revision', 'outcome'])(
+test.each(['page', 'judge', 'answer', 'usable', 'revision', 'outcome'])(
   '%s.ts loads no zod and no schema on the page',
   (entry) => {
     const seen = new Set<string>();
@@ -10,8 +11,8 @@ test.each(['judge', 'answer', 'usable', 'revision', 'outcome'])(
       seen.add(file);
       const source = readFileSync(new URL(`../../src/qualifier/${file}`, import.meta.url), 'utf8');
       for (const [, from = ''] of source.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)'/gms)) {
-        expect(from).toMatch(/^\.\/[\w-]+\.ts$/);
-        visit(from.slice(2));
+        expect(from).toMatch(/^\.\.?\/[\w/-]+\.ts$/);
+        visit(posix.join(posix.dirname(file), from));
       }
     };
     visit(`${entry}.ts`);

@@ -1,0 +1,128 @@
+/**
+ * Judging: what a set of answers says about a lead, and which question to ask next. Answers add points and
+ * put ceilings on the verdict; what is still unanswered can move both only within bounds, so asking can stop early.
+ */
+import { boundsOf } from './bounds.ts';
+import { kindOf, type Kinds } from './kinds/kind.ts';
+import { judgeAnswer, type JudgedAnswer, type Reason } from './judged-answer.ts';
+import { chooseOutcome } from './outcome.ts';
+import type { Outcome, Qualifier, Question, Verdict } from './schema.ts';
+import { VERDICTS } from './verdict.ts';
+import { holds, MAYBE, NO, YES } from './when.ts';
+
+export type { Reason } from './judged-answer.ts';
+
+/** What the answers so far say. */
+export interface Qualification {
+  /** `undefined` while undecided. */
+  readonly verdict: Verdict | undefined;
+  /** Sum of the points of the answers judged. */
+  readonly points: number;
+  /** Points from which a lead is qualified. */
+  readonly pass: number;
+  readonly reasons: readonly Reason[];
+  /** The question to answer next; `undefined` when nothing is left to ask. */
+  readonly ask: Question | undefined;
+  /** The questions that stand before the visitor, in file order: those answered and those to be asked. */
+  readonly asked: readonly Question[];
+  /** `undefined` while undecided, and where the default of the verdict stands. */
+  readonly outcome: Outcome | undefined;
+}
+
+type RawAnswers = Readonly<Record<string, unknown>>;
+
+/**
+ * Judges `answers` by the rules of `qualifier`. Pure and synchronous; never throws, whatever the answers.
+ *
+ * The verdict and the outcome come together, as soon as both are certain for every completion of the answers.
+ * From then on only `always` questions are asked, and none once `unqualified` is certain. Only answers to the
+ * `asked` questions are judged. An answer the rules do not know counts 0 points and allows `review` at most.
+ *
+ * @param qualifier as `parseQualifier` returns it or `isUsable` accepts it
+ * @param answers question name → answer; own properties only, unknown names are ignored;
+ *   `null` passes over an optional question
+ * @param options.today the visitor's calendar date, `YYYY-MM-DD`; by any other text no date can qualify
+ */
+export type Qualify = (
+  qualifier: Qualifier,
+  answers: RawAnswers,
+  options: { readonly today: string },
+) => Qualification;
+
+/** Judging by rules whose questions are all of these kinds. */
+export const judgeWith =
+  (kinds: Kinds): Qualify =>
+  (qualifier, answers, { today }) => {
+    const soFar = walk(kinds, qualifier, answers, today);
+    return soFar.verdict && soFar.ask ? walk(kinds, qualifier, answers, today, soFar.verdict) : soFar;
+  };
+
+/** Which questions may still come on the table. */
+const NONE = 0;
+const ALWAYS = 1;
+const ALL = 2;
+
+/** Walks through the questions in file order. Once `decided`, only `always` questions are newly asked. */
+function walk(
+  kinds: Kinds,
+  qualifier: Qualifier,
+  answers: RawAnswers,
+  today: string,
+  decided?: Verdict,
+): Qualification {
+  const { questions, outcomes = [], pass = 0, review = pass, maxQuestions = Infinity } = qualifier;
+  const known = new Map<string, readonly string[] | undefined>();
+  const asked: Question[] = [];
+  const reasons: Reason[] = [];
+  let ask: Question | undefined;
+  let points = 0;
+  // Bounds of the end result: its points, and the rank of its lowest ceiling.
+  let [fewest, most, lowest, highest] = [0, 0, 2, 2];
+  let reach = ALL;
+  let perhaps = 0; // questions passed that may yet come on the table, before the present one
+
+  for (const question of questions) {
+    const { name, required = true, always } = question;
+    const visible = holds(question.when, known);
+    if (visible === NO) continue;
+    const kind = kindOf(kinds, question);
+    const hasSurePlace = asked.length + perhaps < maxQuestions;
+    let answer: JudgedAnswer | undefined;
+    if (visible === MAYBE) perhaps++;
+    else if (reach > NONE && asked.length < maxQuestions) {
+      const wanted = !decided || (always && decided !== 'unqualified');
+      if (wanted || reach === ALL) answer = judgeAnswer(kind, question, answers, today);
+      if (wanted || answer) asked.push(question);
+      if (wanted && !answer) ask ??= question;
+      if (required && !answer) reach = wanted ? NONE : ALWAYS;
+    }
+    if (answer) {
+      points += answer.most;
+      reasons.push(...answer.reasons);
+    }
+    const settled = hasSurePlace ? answer : undefined;
+    known.set(name, settled?.values);
+    const bounds = settled ?? boundsOf(kind.possible(question), !required || visible !== YES);
+    fewest += bounds.fewest;
+    most += bounds.most;
+    lowest = Math.min(lowest, bounds.lowest);
+    highest = Math.min(highest, bounds.highest);
+  }
+
+  const byPoints = (sum: number) => (sum >= pass ? 2 : sum >= review ? 1 : 0);
+  lowest = Math.min(lowest, byPoints(fewest));
+  highest = Math.min(highest, byPoints(most));
+  let verdict = lowest === highest ? VERDICTS[highest] : undefined;
+  let outcome = verdict && chooseOutcome(outcomes, verdict, known, false);
+  if (!ask && (!verdict || outcome === MAYBE)) {
+    // The limit is reached.
+    if (!verdict) reasons.push({ verdict: 'review', text: `Undecided after ${asked.length} questions` });
+    verdict ??= 'review';
+    outcome = chooseOutcome(outcomes, verdict, known, true);
+  }
+  if (outcome === MAYBE) verdict = outcome = undefined;
+  const shortfall = VERDICTS[byPoints(most)];
+  if (verdict && shortfall && shortfall !== 'qualified')
+    reasons.push({ verdict: shortfall, text: `${points} of ${pass} points` });
+  return { verdict, points, pass, reasons, ask, asked, outcome };
+}

@@ -1,0 +1,6 @@
+/** One of several options. */
+import type { ChoiceQuestion } from '../schema.ts';
+import { areOptions } from './checks.ts';
+import { pickOne } from './pick-one.ts';
+
+export const choice = pickOne<ChoiceQuestion>({ options: areOptions }, ({ options }) => options);

@@ -1,0 +1,76 @@
+/** What judging must know of a kind of question. One object for each kind; a table of them says which are known. */
+import type { Effects, Question } from '../schema.ts';
+import type { Checks } from './checks.ts';
+
+/**
+ * An answer as it is kept and sent: the value of an option, `"yes"`/`"no"`, a text, a calendar date
+ * (`YYYY-MM-DD`) or `"unsure"`; an amount (≥ 0); the picked options of `choices`; `null` = passed over.
+ */
+export type AnswerValue = Given | null;
+
+/** An answer that is not blank. */
+export type Given = string | number | readonly string[];
+
+/** What one answer does. Options have both `value` and `label`, bands only the value, a text neither. */
+export interface AnswerEffects extends Effects {
+  readonly value?: string;
+  readonly label?: string;
+}
+
+/** Every effect an answer can have, and the fewest and the most of them that come together. */
+export interface Possible {
+  readonly effects: readonly AnswerEffects[];
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A kind of question. Written as methods, so that the kind of some questions can stand in a table of all. */
+export interface Kind<Asked extends Question = Question> {
+  /** What the keys of such a question must hold, beside those that every question has. */
+  readonly checks: Checks;
+  /**
+   * An untrusted value, not blank, as an answer in its canonical form; `undefined` if the question does not know
+   * it. May throw what a trap in the value throws.
+   */
+  read(question: Asked, value: unknown): AnswerValue | undefined;
+  /**
+   * What an answer that `read` gave does; the entries' `value`s are those a `when` can name. `undefined` if nobody
+   * can say by such a `today`.
+   */
+  effectsOf(question: Asked, value: Given, today: string): readonly AnswerEffects[] | undefined;
+  /** What any answer to the question can do. */
+  possible(question: Asked): Possible;
+  /** An answer that `read` gave, in words. */
+  textOf(question: Asked, value: Given): string;
+}
+
+/** Which kinds of question are known. */
+export type Kinds = {
+  readonly [Name in Question['kind']]?: Kind<Extract<Question, { kind: Name }>>;
+};
+
+/**
+ * The kind of a question.
+ * @throws TypeError where the table lacks it: rules with such a question are not usable there.
+ */
+export function kindOf(kinds: Kinds, question: Question): Kind {
+  const kind: Kind | undefined = kinds[question.kind];
+  if (!kind) throw new TypeError(`Unknown kind: ${question.kind}`);
+  return kind;
+}
+
+/**
+ * Reads an untrusted value as an answer to `question`. Never throws.
+ * @returns `null` for a blank one; `undefined` for `undefined` and for anything the question does not know.
+ */
+export function readBy(kind: Kind, question: Question, value: unknown): AnswerValue | undefined {
+  try {
+    return value === null || (typeof value === 'string' && !value.trim()) ? null : kind.read(question, value);
+  } catch {
+    return undefined; // A proxy or getter in `value` threw: nothing a form or JSON can hold.
+  }
+}
+
+/** An answer in words; none for a blank one. */
+export const textBy = (kind: Kind, question: Question, value: AnswerValue): string =>
+  value === null ? '' : kind.textOf(question, value);

@@ -1,0 +1,26 @@
+/** A kind of question whose answer is one of a few, each with a value of its own. */
+import type { Question } from '../schema.ts';
+import type { Checks } from './checks.ts';
+import type { AnswerEffects, Kind } from './kind.ts';
+
+/** An answer that is given by its value. */
+export type NamedAnswer = AnswerEffects & { readonly value: string };
+
+/**
+ * @param checks what the keys of such a question must hold
+ * @param answersOf the answers to choose from
+ */
+export function pickOne<Asked extends Question>(
+  checks: Checks,
+  answersOf: (question: Asked) => readonly NamedAnswer[],
+): Kind<Asked> {
+  const find = (question: Asked, value: unknown): NamedAnswer | undefined =>
+    answersOf(question).find((answer) => answer.value === value);
+  return {
+    checks,
+    read: (question, value) => find(question, value)?.value,
+    effectsOf: (question, value) => [find(question, value) ?? []].flat(),
+    possible: (question) => ({ effects: answersOf(question), min: 1, max: 1 }),
+    textOf: (question, value) => find(question, value)?.label ?? String(value),
+  };
+}

@@ -1,0 +1,20 @@
+/** The rules as the page uses them: by the kinds of question it can show, so that its script carries no others. */
+import { judgeWith } from './judge-with.ts';
+import { kindOf, readBy, textBy, type AnswerValue } from './kinds/kind.ts';
+import { pageKinds } from './kinds/page.ts';
+import type { Question } from './schema.ts';
+import { usableWith } from './usable-with.ts';
+
+/** As `isUsable` of every kind, for rules whose questions the page can show. */
+export const isUsable = usableWith(pageKinds);
+
+/** As `qualify` of every kind. */
+export const qualify = judgeWith(pageKinds);
+
+/** As `readAnswer` of every kind. */
+export const readAnswer = (question: Question, value: unknown): AnswerValue | undefined =>
+  readBy(kindOf(pageKinds, question), question, value);
+
+/** As `answerText` of every kind. */
+export const answerText = (question: Question, value: AnswerValue): string =>
+  textBy(kindOf(pageKinds, question), question, value);

@@ -31,12 +31,12 @@ const UNJUDGED =
 
 /** Says on the console what is wrong with an element and its rules, where, and how to mend it. */
 export async function explain(element: Explained, loaded: Loaded): Promise<void> {
-  for (const fault of await rulesFaults(element, loaded)) console.error(NAME, fault, element);
-  for (const warning of [...placeWarnings(element), ...attributeWarnings(element)])
-    console.warn(NAME, warning, element);
-  if (loaded.rules)
-    for (const warning of budgetWarnings(element, loaded.rules.questions.length))
-      console.warn(NAME, warning, element);
+  const faults = await rulesFaults(element, loaded);
+  if (!element.isConnected) return; // gone meanwhile: what could be said is no longer so
+  const warnings = [...placeWarnings(element), ...attributeWarnings(element)];
+  if (loaded.rules) warnings.push(...budgetWarnings(element, loaded.rules.questions.length));
+  for (const fault of faults) console.error(NAME, fault, element);
+  for (const warning of warnings) console.warn(NAME, warning, element);
 }
 
 /** Says on the console why a lead did not get through, and what its owner can do. */

@@ -210,12 +210,11 @@ describe('values that are not understood', () => {
       element.setAttribute(attribute, value);
       form.append(element);
       await until(() => element.qualification, 'it does not judge');
-      const warnings = (): string[] =>
-        heard.warnings().filter((text) => text.includes(`${attribute}="${value}"`));
-      await until(() => warnings().length, 'there is no warning');
-      expect(warnings()).toHaveLength(1);
-      expect(warnings()[0]).toMatch(known);
-      expect(heard.errors()).toEqual([]);
+      await until(() => heard.warnings(element).length, 'there is no warning');
+      expect(heard.warnings(element)).toHaveLength(1);
+      expect(heard.warnings(element)[0]).toContain(`${attribute}="${value}"`);
+      expect(heard.warnings(element)[0]).toMatch(known);
+      expect(heard.errors(element)).toEqual([]);
       await until(() => shown(element, 'question').length, 'nothing is asked');
       element.answers = { fit: answer };
       form.requestSubmit();
@@ -273,7 +272,7 @@ describe('the field budget', () => {
         </form>`,
       );
       await aTimeout(200);
-      expect(heard.warnings().some((text) => text.includes('fields'))).toBe(warned);
+      expect(heard.warnings(element).some((text) => text.includes('fields'))).toBe(warned);
       expect(entriesOf(element.form!)).toHaveLength(count);
     },
   );

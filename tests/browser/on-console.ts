@@ -1,9 +1,9 @@
 import { onTestFinished, vi } from 'vitest';
 
-/** What the page's console was told. */
+/** What the page's console was told, about one element or in all. */
 export interface OnConsole {
-  errors: () => string[];
-  warnings: () => string[];
+  errors: (about?: Element) => string[];
+  warnings: (about?: Element) => string[];
 }
 
 /** Listens to the console until the test ends, and keeps it quiet. */
@@ -14,9 +14,14 @@ export function onConsole(): OnConsole {
     error.mockRestore();
     warn.mockRestore();
   });
-  return { errors: () => texts(error.mock.calls), warnings: () => texts(warn.mock.calls) };
+  return {
+    errors: (about) => texts(error.mock.calls, about),
+    warnings: (about) => texts(warn.mock.calls, about),
+  };
 }
 
-function texts(calls: unknown[][]): string[] {
-  return calls.map((call) => call.map(String).join(' '));
+function texts(calls: unknown[][], about: Element | undefined): string[] {
+  return calls
+    .filter((call) => !about || call.includes(about))
+    .map((call) => call.filter((part) => !(part instanceof Element)).join(' '));
 }

@@ -174,7 +174,7 @@ describe('rules that cannot be used', () => {
       says: [PATH, /perhaps/, /qualified/],
     },
     { title: 'property with a fault', property: JSON.parse(faulty), says: [PATH, /perhaps/, /qualified/] },
-    { title: 'property of the wrong type', property: 42, says: [/\(top\)/, /object/] },
+    { title: 'property of the wrong type', property: 42, says: [/\(top\): is 42/, /Write a qualifier with the keys/] },
     { title: 'child that is no JSON', child: cut, says: [/line 2, column/, /close what is open/] },
     { title: 'child with a fault', child: faulty, says: [PATH, /perhaps/, /qualified/] },
     { title: 'src that answers 404', answer: { status: 404 }, says: [/rules\.json/, /404/, /src/] },
@@ -229,9 +229,9 @@ describe('rules that cannot be used', () => {
       const place = await fixture(html`<div></div>`);
       place.append(form);
 
-      await until(() => heard.errors().length, 'the console says nothing');
-      for (const said of broken.says) expect(heard.errors().join('\n')).toMatch(said);
-      expect(heard.errors()).toHaveLength(1);
+      await until(() => heard.errors(element).length, 'the console says nothing');
+      for (const said of broken.says) expect(heard.errors(element).join('\n')).toMatch(said);
+      expect(heard.errors(element)).toHaveLength(1);
       expect(controls(element)).toEqual([]);
       expect(form.checkValidity()).toBe(true);
       expect(typeof form.submit).toBe('function');
@@ -272,7 +272,7 @@ describe('rules that cannot be used', () => {
       html`<form><lead-qualifier qualifier="{"></lead-qualifier></form>`,
     );
     const element = form.querySelector('lead-qualifier')!;
-    await until(() => heard.errors().length, 'the console says nothing');
+    await until(() => heard.errors(element).length, 'the console says nothing');
     element.setAttribute('qualifier', JSON.stringify(rulesThatAsk('Mended?')));
     await untilAsking(element);
     expect(asked(element)).toEqual(['Mended?']);
@@ -281,12 +281,12 @@ describe('rules that cannot be used', () => {
   test('good rules say nothing on the console', async () => {
     const heard = onConsole();
     const webhook = await webhookThat({ status: 202 });
-    await asking(
+    const { element } = await asking(
       html`<form action="/x">
         <lead-qualifier webhook=${webhook.address} question="Do you?"></lead-qualifier>
       </form>`,
     );
     await aTimeout(200);
-    expect([...heard.errors(), ...heard.warnings()]).toEqual([]);
+    expect([...heard.errors(element), ...heard.warnings(element)]).toEqual([]);
   });
 });

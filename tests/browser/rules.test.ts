@@ -174,7 +174,11 @@ describe('rules that cannot be used', () => {
       says: [PATH, /perhaps/, /qualified/],
     },
     { title: 'property with a fault', property: JSON.parse(faulty), says: [PATH, /perhaps/, /qualified/] },
-    { title: 'property of the wrong type', property: 42, says: [/\(top\): is 42/, /Write a qualifier with the keys/] },
+    {
+      title: 'property of the wrong type',
+      property: 42,
+      says: [/\(top\): is 42/, /Write a qualifier with the keys/],
+    },
     { title: 'child that is no JSON', child: cut, says: [/line 2, column/, /close what is open/] },
     { title: 'child with a fault', child: faulty, says: [PATH, /perhaps/, /qualified/] },
     { title: 'src that answers 404', answer: { status: 404 }, says: [/rules\.json/, /404/, /src/] },

@@ -63,7 +63,9 @@ export async function post(
       wait: retryAfter(headers.get('Retry-After'), now()),
     };
   } catch {
-    // Network, CORS, timeout, the page's policy: all fail the same; the policy is told apart by its event.
+    // Network, CORS, timeout, the page's policy: all fail the same; the policy is told apart by its event,
+    // which comes a few milliseconds after the fault (CSP level 3, section 5.5, queues a task for it).
+    await new Promise((told) => setTimeout(told, 50));
     return { result: blocked ? 'retry-slowly' : 'retry', status: 0, blocked };
   } finally {
     inFlight -= size;

@@ -120,4 +120,5 @@ export async function waiting(page: Page): Promise<string[]> {
 }
 
 /** Waits until something holds, and says what it was when it does not. */
-export const until = (check: () => unknown, timeout = 10_000) => vi.waitFor(check, { timeout, interval: 20 });
+export const until = <T>(check: () => T | Promise<T>, timeout = 10_000): Promise<T> =>
+  vi.waitFor(check, { timeout, interval: 20 });

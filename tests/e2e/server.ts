@@ -198,10 +198,12 @@ async function text(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** The names and values of a form, urlencoded or multipart, as `Request` reads them. */
+/** The names and values of a form, urlencoded or multipart, as `Response` reads them; of anything else none. */
 async function formFields(request: IncomingMessage): Promise<[string, string][]> {
   const body = await text(request);
-  const headers = { 'Content-Type': request.headers['content-type'] ?? 'application/x-www-form-urlencoded' };
+  const type = request.headers['content-type'] ?? '';
+  if (!type.includes('form')) return [];
+  const headers = { 'Content-Type': type };
   const form = await new Response(body, { headers }).formData();
   return [...form].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]);
 }

@@ -1,6 +1,6 @@
 /** Answers to questions of every kind: which are valid, what each does, and how it reads. */
 import { allKinds } from './kinds/all.ts';
-import { kindOf, readBy, textBy, type AnswerEffects, type AnswerValue } from './kinds/kind.ts';
+import { kindOf, readBy, type AnswerEffects, type AnswerValue } from './kinds/kind.ts';
 import type { Question } from './schema.ts';
 
 export type { AnswerEffects, AnswerValue } from './kinds/kind.ts';
@@ -26,12 +26,12 @@ export const readAnswer = (question: Question, value: unknown): AnswerValue | un
  * @param today the visitor's calendar date, `YYYY-MM-DD`
  */
 export const effectsOf = (question: Question, value: AnswerValue, today: string): readonly AnswerEffects[] =>
-  (value !== null && kindOf(allKinds, question).effectsOf(question, value, today)) || [];
+  kindOf(allKinds, question).effectsOf(question, value, today) ?? [];
 
 /** Every effect an answer can have; `choices` can have several of them. */
 export const possibleEffects = (question: Question): readonly AnswerEffects[] =>
-  kindOf(allKinds, question).possible(question).effects;
+  kindOf(allKinds, question).possible(question);
 
 /** The answer in words: labels, joined by commas; an amount with its currency; else the value itself. */
 export const answerText = (question: Question, value: AnswerValue): string =>
-  textBy(kindOf(allKinds, question), question, value);
+  kindOf(allKinds, question).textOf(question, value);

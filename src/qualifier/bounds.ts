@@ -1,5 +1,5 @@
 /** What a question still unanswered can do to the result. */
-import type { Possible } from './kinds/kind.ts';
+import type { Effects } from './schema.ts';
 import { rankOf } from './verdict.ts';
 
 /** The least and the most that can come: points, and the rank of the ceiling. */
@@ -11,24 +11,17 @@ export interface Bounds {
 }
 
 /**
- * Bounds over every valid answer. Never too narrow; for several picks the ceilings may be too wide.
+ * Bounds over every valid answer of which each has one of these effects.
  * @param mayStayBlank whether the question may end without an answer: optional, or perhaps never asked
  */
-export function boundsOf({ effects, min, max }: Possible, mayStayBlank: boolean): Bounds {
-  const ranks = effects.map((effect) => rankOf(effect.verdict));
-  // The highest sum of allowed picks: as many as there must be, more while they help.
-  const best = (sign: 1 | -1) =>
-    effects
-      .map((effect) => sign * (effect.points ?? 0))
-      .sort((a, b) => b - a)
-      .reduce((sum, points, index) => {
-        const isForced = !mayStayBlank && index < min;
-        return isForced || (points > 0 && index < max) ? sum + points : sum;
-      }, 0);
+export function boundsOf(effects: readonly Effects[], mayStayBlank: boolean): Bounds {
+  const all = mayStayBlank ? [...effects, {}] : effects;
+  const points = all.map((effect) => effect.points ?? 0);
+  const ranks = all.map((effect) => rankOf(effect.verdict));
   return {
-    fewest: -best(-1),
-    most: best(1),
+    fewest: Math.min(...points),
+    most: Math.max(...points),
     lowest: Math.min(...ranks),
-    highest: mayStayBlank ? rankOf(undefined) : Math.max(...ranks),
+    highest: Math.max(...ranks),
   };
 }

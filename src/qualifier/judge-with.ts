@@ -2,7 +2,6 @@
  * Judging: what a set of answers says about a lead, and which question to ask next. Answers add points and
  * put ceilings on the verdict; what is still unanswered can move both only within bounds, so asking can stop early.
  */
-import { boundsOf } from './bounds.ts';
 import { kindOf, type Kinds } from './kinds/kind.ts';
 import { judgeAnswer, type JudgedAnswer, type Reason } from './judged-answer.ts';
 import { chooseOutcome } from './outcome.ts';
@@ -102,7 +101,7 @@ function walk(
     }
     const settled = hasSurePlace ? answer : undefined;
     known.set(name, settled?.values);
-    const bounds = settled ?? boundsOf(kind.possible(question), !required || visible !== YES);
+    const bounds = settled ?? kind.bounds(question, !required || visible !== YES);
     fewest += bounds.fewest;
     most += bounds.most;
     lowest = Math.min(lowest, bounds.lowest);

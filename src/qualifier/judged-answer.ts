@@ -1,6 +1,6 @@
 /** One answer judged: its points, its ceiling, its reasons. */
 import type { Bounds } from './bounds.ts';
-import { readBy, textBy, type AnswerEffects, type AnswerValue, type Kind } from './kinds/kind.ts';
+import { readBy, type AnswerEffects, type AnswerValue, type Kind } from './kinds/kind.ts';
 import type { Ceiling, Question } from './schema.ts';
 import { rankOf } from './verdict.ts';
 
@@ -36,18 +36,21 @@ export function judgeAnswer(
   const given = ownValue(answers, question.name);
   if (given === undefined) return undefined;
   const value = readBy(kind, question, given);
-  if (value === null) return question.required === false ? weigh(kind, question, null, []) : undefined;
-  const effects = value === undefined ? undefined : kind.effectsOf(question, value, today);
-  return value === undefined || !effects
-    ? weigh(kind, question, null, [{ verdict: 'review', reason: unknownText(question, given) }])
-    : weigh(kind, question, value, effects);
+  if (value === null && question.required !== false) return undefined;
+  const effects = value !== undefined && kind.effectsOf(question, value, today);
+  return weigh(
+    kind,
+    question,
+    effects || [{ verdict: 'review', reason: unknownText(question, given) }],
+    value,
+  );
 }
 
 function weigh(
   kind: Kind,
   question: Question,
-  value: AnswerValue,
   effects: readonly AnswerEffects[],
+  value: AnswerValue = null,
 ): JudgedAnswer {
   const values: string[] = [];
   const reasons: Reason[] = [];
@@ -62,7 +65,7 @@ function weigh(
       reasons.push({
         question: question.name,
         ...(verdict && { verdict }),
-        text: reason ?? `${question.label}: ${effect.label ?? textBy(kind, question, value)}`,
+        text: reason ?? `${question.label}: ${effect.label ?? kind.textOf(question, value)}`,
       });
   }
   return { fewest: points, most: points, lowest: rank, highest: rank, values, reasons };

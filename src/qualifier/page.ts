@@ -1,6 +1,6 @@
 /** The rules as the page uses them: by the kinds of question it can show, so that its script carries no others. */
 import { judgeWith } from './judge-with.ts';
-import { kindOf, readBy, textBy, type AnswerValue } from './kinds/kind.ts';
+import { kindOf, readBy, type AnswerValue } from './kinds/kind.ts';
 import { pageKinds } from './kinds/page.ts';
 import type { Question } from './schema.ts';
 import { usableWith } from './usable-with.ts';
@@ -17,4 +17,4 @@ export const readAnswer = (question: Question, value: unknown): AnswerValue | un
 
 /** As `answerText` of every kind. */
 export const answerText = (question: Question, value: AnswerValue): string =>
-  textBy(kindOf(pageKinds, question), question, value);
+  kindOf(pageKinds, question).textOf(question, value);

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { boundsOf as boundsOfPossible } from '../../src/qualifier/bounds.ts';
 import { allKinds } from '../../src/qualifier/kinds/all.ts';
 import { kindOf } from '../../src/qualifier/kinds/kind.ts';
 import type { Effects, Question } from '../../src/qualifier/schema.ts';
 
 const boundsOf = (question: Question, mayStayBlank: boolean) =>
-  boundsOfPossible(kindOf(allKinds, question).possible(question), mayStayBlank);
+  kindOf(allKinds, question).bounds(question, mayStayBlank);
 
 const base = { name: 'q', label: 'Q?' };
 const options = (...all: readonly Effects[]) =>
@@ -54,8 +53,8 @@ test.each<[string, Question, [number, number], [number, number]]>([
   ],
   ['text', { ...base, kind: 'text', points: 2 }, [2, 2], [2, 2]],
 ])('%s', (_, question, [fewest, most], [lowest, highest]) => {
-  expect(boundsOf(question, false)).toEqual({ fewest: fewest || -0, most, lowest, highest });
-  const blank = { fewest: Math.min(fewest, 0) || -0, most: Math.max(most, 0), lowest, highest: 2 };
+  expect(boundsOf(question, false)).toEqual({ fewest, most, lowest, highest });
+  const blank = { fewest: Math.min(fewest, 0), most: Math.max(most, 0), lowest, highest: 2 };
   // A blank `choices` needs not pick at least `min`.
   if (question.kind !== 'choices' || !question.min) expect(boundsOf(question, true)).toEqual(blank);
 });

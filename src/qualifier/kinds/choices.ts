@@ -1,7 +1,8 @@
 /** Any of several options, at least `min` and at most `max` of them. */
+import { boundsOf } from '../bounds.ts';
 import type { ChoicesQuestion, Option } from '../schema.ts';
 import { areOptions, isWhole, maybe } from './checks.ts';
-import type { Given, Kind } from './kind.ts';
+import type { AnswerValue, Kind } from './kind.ts';
 
 export const choices: Kind<ChoicesQuestion> = {
   checks: { options: areOptions, min: maybe(isWhole), max: maybe(isWhole) },
@@ -15,13 +16,28 @@ export const choices: Kind<ChoicesQuestion> = {
     return picks.length === value.length && picks.length >= min ? picks : undefined;
   },
   effectsOf: picked,
-  possible: ({ options, min = 1, max = options.length }) => ({ effects: options, min, max }),
+  possible: ({ options }) => options,
+
+  /** Never too narrow; the ceilings may be too wide. */
+  bounds(question, mayStayBlank) {
+    const { options, min = 1, max = options.length } = question;
+    // The highest sum of allowed picks: as many as there must be, more while they help.
+    const best = (sign: 1 | -1): number =>
+      options
+        .map(({ points = 0 }) => sign * points)
+        .sort((a, b) => b - a)
+        .reduce((sum, points, index) => {
+          const isForced = !mayStayBlank && index < min;
+          return isForced || (points > 0 && index < max) ? sum + points : sum;
+        }, 0);
+    return { ...boundsOf(options, mayStayBlank), fewest: 0 - best(-1), most: best(1) };
+  },
   textOf: (question, picks) =>
     picked(question, picks)
       .map(({ label }) => label)
       .join(', '),
 };
 
-function picked({ options }: ChoicesQuestion, picks: Given): readonly Option[] {
+function picked({ options }: ChoicesQuestion, picks: AnswerValue): readonly Option[] {
   return options.filter(({ value }) => [picks].flat().includes(value));
 }

@@ -1,4 +1,5 @@
 /** What judging must know of a kind of question. One object for each kind; a table of them says which are known. */
+import type { Bounds } from '../bounds.ts';
 import type { Effects, Question } from '../schema.ts';
 import type { Checks } from './checks.ts';
 
@@ -6,22 +7,12 @@ import type { Checks } from './checks.ts';
  * An answer as it is kept and sent: the value of an option, `"yes"`/`"no"`, a text, a calendar date
  * (`YYYY-MM-DD`) or `"unsure"`; an amount (≥ 0); the picked options of `choices`; `null` = passed over.
  */
-export type AnswerValue = Given | null;
-
-/** An answer that is not blank. */
-export type Given = string | number | readonly string[];
+export type AnswerValue = string | number | readonly string[] | null;
 
 /** What one answer does. Options have both `value` and `label`, bands only the value, a text neither. */
 export interface AnswerEffects extends Effects {
   readonly value?: string;
   readonly label?: string;
-}
-
-/** Every effect an answer can have, and the fewest and the most of them that come together. */
-export interface Possible {
-  readonly effects: readonly AnswerEffects[];
-  readonly min: number;
-  readonly max: number;
 }
 
 /** A kind of question. Written as methods, so that the kind of some questions can stand in a table of all. */
@@ -34,14 +25,16 @@ export interface Kind<Asked extends Question = Question> {
    */
   read(question: Asked, value: unknown): AnswerValue | undefined;
   /**
-   * What an answer that `read` gave does; the entries' `value`s are those a `when` can name. `undefined` if nobody
+   * What an answer that `read` gave does, nothing if it is blank; the entries' `value`s are those a `when` can name. `undefined` if nobody
    * can say by such a `today`.
    */
-  effectsOf(question: Asked, value: Given, today: string): readonly AnswerEffects[] | undefined;
-  /** What any answer to the question can do. */
-  possible(question: Asked): Possible;
-  /** An answer that `read` gave, in words. */
-  textOf(question: Asked, value: Given): string;
+  effectsOf(question: Asked, value: AnswerValue, today: string): readonly AnswerEffects[] | undefined;
+  /** Every effect an answer can have. */
+  possible(question: Asked): readonly AnswerEffects[];
+  /** The bounds of those; see `boundsOf`, which serves where an answer has one effect. */
+  bounds(question: Asked, mayStayBlank: boolean): Bounds;
+  /** An answer that `read` gave, in words; none for a blank one. */
+  textOf(question: Asked, value: AnswerValue): string;
 }
 
 /** Which kinds of question are known. */
@@ -70,7 +63,3 @@ export function readBy(kind: Kind, question: Question, value: unknown): AnswerVa
     return undefined; // A proxy or getter in `value` threw: nothing a form or JSON can hold.
   }
 }
-
-/** An answer in words; none for a blank one. */
-export const textBy = (kind: Kind, question: Question, value: AnswerValue): string =>
-  value === null ? '' : kind.textOf(question, value);

@@ -1,8 +1,9 @@
 /** Answers with a size that falls in a band: amounts, and dates by their days from today. Or "unsure". */
+import { boundsOf, type Bounds } from '../bounds.ts';
 import { dayNumber } from '../calendar.ts';
 import type { AmountQuestion, Band, DateQuestion, Question } from '../schema.ts';
 import { effects, isText, list, maybe, object } from './checks.ts';
-import type { AnswerEffects, AnswerValue, Kind, Possible } from './kind.ts';
+import type { AnswerEffects, AnswerValue, Kind } from './kind.ts';
 import { pickOne } from './pick-one.ts';
 
 type MeasuredQuestion = AmountQuestion | DateQuestion;
@@ -25,6 +26,7 @@ export const amount: Kind<AmountQuestion> = {
   },
   effectsOf: measuredEffects,
   possible,
+  bounds,
   textOf: (question, value) =>
     typeof value === 'number' ? `${value} ${question.currency ?? ''}`.trim() : unsure.textOf(question, value),
 };
@@ -35,8 +37,9 @@ export const date: Kind<DateQuestion> = {
   read: (question, value) =>
     typeof value === 'string' && !Number.isNaN(dayNumber(value)) ? value : unsure.read(question, value),
   effectsOf: (question, value, today) =>
-    Number.isNaN(dayNumber(today)) ? undefined : measuredEffects(question, value, today),
+    value !== null && Number.isNaN(dayNumber(today)) ? undefined : measuredEffects(question, value, today),
   possible,
+  bounds,
   textOf: (question, value) => unsure.textOf(question, value),
 };
 
@@ -53,13 +56,17 @@ function measuredEffects(
   today: string,
 ): readonly AnswerEffects[] {
   const band = bandOf(question, value, today);
-  return band ? [band] : unsure.possible(question).effects.filter((answer) => answer.value === value);
+  return band ? [band] : unsure.possible(question).filter((answer) => answer.value === value);
 }
 
-function possible(question: MeasuredQuestion): Possible {
+function possible(question: MeasuredQuestion): readonly AnswerEffects[] {
   const { bands = [] } = question;
   const last = bands.at(-1);
   // The empty one is that of an answer no band holds.
   const others = last && last.below === undefined ? [] : [{}];
-  return { effects: [...bands, ...unsure.possible(question).effects, ...others], min: 1, max: 1 };
+  return [...bands, ...unsure.possible(question), ...others];
+}
+
+function bounds(question: MeasuredQuestion, mayStayBlank: boolean): Bounds {
+  return boundsOf(possible(question), mayStayBlank);
 }

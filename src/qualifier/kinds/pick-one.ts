@@ -1,4 +1,5 @@
 /** A kind of question whose answer is one of a few, each with a value of its own. */
+import { boundsOf } from '../bounds.ts';
 import type { Question } from '../schema.ts';
 import type { Checks } from './checks.ts';
 import type { AnswerEffects, Kind } from './kind.ts';
@@ -20,7 +21,8 @@ export function pickOne<Asked extends Question>(
     checks,
     read: (question, value) => find(question, value)?.value,
     effectsOf: (question, value) => [find(question, value) ?? []].flat(),
-    possible: (question) => ({ effects: answersOf(question), min: 1, max: 1 }),
-    textOf: (question, value) => find(question, value)?.label ?? String(value),
+    possible: answersOf,
+    bounds: (question, mayStayBlank) => boundsOf(answersOf(question), mayStayBlank),
+    textOf: (question, value) => find(question, value)?.label ?? String(value ?? ''),
   };
 }

@@ -1,4 +1,5 @@
 /** The visitor's own words: any of them give the points. */
+import { boundsOf } from '../bounds.ts';
 import type { TextQuestion } from '../schema.ts';
 import { isWhole, maybe } from './checks.ts';
 import type { Kind } from './kind.ts';
@@ -13,7 +14,8 @@ export const text: Kind<TextQuestion> = {
     const words = value.trim().replaceAll('\r\n', '\n');
     return words.length > maxLength ? undefined : words;
   },
-  effectsOf: ({ points }) => [{ points }],
-  possible: ({ points }) => ({ effects: [{ points }], min: 1, max: 1 }),
-  textOf: (_, value) => String(value),
+  effectsOf: ({ points }, value) => (value === null ? [] : [{ points }]),
+  possible: ({ points }) => [{ points }],
+  bounds: ({ points }, mayStayBlank) => boundsOf([{ points }], mayStayBlank),
+  textOf: (_, value) => String(value ?? ''),
 };

@@ -97,14 +97,14 @@ export async function serveSite(): Promise<Site> {
   return { ...server, pages, visits };
 }
 
-/** How the webhook treats a POST. */
+/** How the webhook treats a POST; `after` so many milliseconds. */
 export type Treatment =
   | {
       status: number;
       headers?: Record<string, string>;
       body?: string;
       type?: string;
-      after?: Promise<unknown>;
+      after?: number;
     }
   /** Takes the request, and never answers. */
   | 'hang'
@@ -168,7 +168,7 @@ async function treat(
   if (treatment === 'reset') request.socket.destroy();
   else if (treatment === 'unreadable') response.writeHead(202).end();
   else if (treatment !== 'hang') {
-    await treatment.after;
+    await new Promise((done) => setTimeout(done, treatment.after));
     const headers = { 'Content-Type': treatment.type ?? 'application/json', ...cors, ...treatment.headers };
     response.writeHead(treatment.status, headers).end(treatment.body ?? '{}');
   }

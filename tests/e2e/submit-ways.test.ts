@@ -277,8 +277,7 @@ describe('before the site’s own navigation', () => {
     async (fault) => {
       const page = await openWay({});
       if (fault === 'down') await here.webhook.stop();
-      here.webhook.treatment =
-        fault === 'hang' ? fault : { status: 202, after: new Promise((done) => setTimeout(done, 3_000)) };
+      here.webhook.treatment = fault === 'hang' ? fault : { status: 202, after: 3_000 };
       await fillIn(page);
       const began = Date.now();
       await clickSend(page);
@@ -307,7 +306,7 @@ describe('a double click', () => {
     ['in a form that posts', {}, 1],
     ['where the outcome is shown', { form: '' }, 0],
   ])('%s sends once', async (_, way, requests) => {
-    here.webhook.treatment = { status: 202, after: new Promise((done) => setTimeout(done, 400)) };
+    here.webhook.treatment = { status: 202, after: 400 };
     const page = await openWay(way);
     await fillIn(page);
     await page.locator('#send').dblclick();

@@ -15,14 +15,14 @@ export function pickOne<Asked extends Question>(
   checks: Checks,
   answersOf: (question: Asked) => readonly NamedAnswer[],
 ): Kind<Asked> {
-  const find = (question: Asked, value: unknown): NamedAnswer | undefined =>
-    answersOf(question).find((answer) => answer.value === value);
+  const find = (question: Asked, value: unknown): readonly NamedAnswer[] =>
+    answersOf(question).filter((answer) => answer.value === value);
   return {
     checks,
-    read: (question, value) => find(question, value)?.value,
-    effectsOf: (question, value) => [find(question, value) ?? []].flat(),
+    read: (question, value) => find(question, value)[0]?.value,
+    effectsOf: find,
     possible: answersOf,
     bounds: (question, mayStayBlank) => boundsOf(answersOf(question), mayStayBlank),
-    textOf: (question, value) => find(question, value)?.label ?? String(value ?? ''),
+    textOf: (question, value) => find(question, value)[0]?.label ?? String(value ?? ''),
   };
 }

@@ -12,6 +12,7 @@ const INTERNAL = new RegExp(
   `^(${[
     'adopt|answered|asks|complain|compose|edited|elapsed|entries|fewest|followFor|give|highest|identity|isDisabled',
     'isJudged|isSending|judged|lowest|mark|missing|most|onChoose|renew|restart|settle|takesPart|tellLater|touch',
+    'bounds|checks|effectsOf|possible|textOf', // of a kind of question
     'upgradeProperties|watch|webhookFor',
   ].join('|')})$`,
 );

@@ -52,14 +52,16 @@ async function fulfil(browser: Protocol, { requestId, request }: Paused): Promis
   const heard: Heard = { method, path: new URL(url).pathname, type, body };
   const given = await answering(heard);
   if (given === 'never') return;
-  await (given === 'offline'
-    ? browser.send('Fetch.failRequest', { requestId, errorReason: 'InternetDisconnected' })
-    : browser.send('Fetch.fulfillRequest', {
-        requestId,
-        responseCode: given.status,
-        responseHeaders: [{ name: 'Content-Type', value: given.type ?? 'application/json' }],
-        body: btoa(String.fromCharCode(...new TextEncoder().encode(given.body ?? ''))),
-      }));
+  const answered =
+    given === 'offline'
+      ? browser.send('Fetch.failRequest', { requestId, errorReason: 'InternetDisconnected' })
+      : browser.send('Fetch.fulfillRequest', {
+          requestId,
+          responseCode: given.status,
+          responseHeaders: [{ name: 'Content-Type', value: given.type ?? 'application/json' }],
+          body: btoa(String.fromCharCode(...new TextEncoder().encode(given.body ?? ''))),
+        });
+  await answered.catch(() => undefined); // the test is over, and with it the request that it did not wait for
 }
 
 /** A webhook: its address, and the leads it was sent. */

@@ -10,10 +10,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Names that only our own files call each other by: in the script bundle they are one letter. */
 const INTERNAL = new RegExp(
   `^(${[
-    'adopt|answered|asks|complain|compose|edited|elapsed|entries|fewest|followFor|give|highest|identity|isDisabled',
+    'adopt|answered|asks|complain|compose|edited|elapsed|entries|fewest|give|highest|identity|isDisabled',
     'isJudged|isSending|judged|lowest|mark|missing|most|onChoose|renew|restart|settle|takesPart|tellLater|touch',
     'bounds|checks|effectsOf|possible|textOf', // of a kind of question
-    'upgradeProperties|watch|webhookFor',
+    'upgradeProperties|watch',
   ].join('|')})$`,
 );
 
@@ -51,7 +51,17 @@ const builds: Record<string, UserConfig['build']> = {
     // A second minifier after rolldown's own: 3 % of the bundle.
     minify: 'terser',
     terserOptions: {
-      compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
+      ecma: 2022,
+      compress: {
+        passes: 3,
+        keep_fargs: false,
+        pure_getters: true,
+        unsafe: true,
+        unsafe_arrows: true,
+        unsafe_comps: true,
+        unsafe_methods: true,
+      },
+      format: { ecma: 2022 },
       mangle: { properties: { regex: INTERNAL } },
     },
     lib: {

@@ -47,7 +47,6 @@ export async function post(
       headers: { 'Content-Type': contentType, 'Accept': 'application/json' },
       body,
       keepalive: inFlight < KEEPALIVE_BYTES,
-      credentials: 'omit',
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });

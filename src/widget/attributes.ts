@@ -1,6 +1,5 @@
 import { FormControl } from './form-control.ts';
-import type { Follow } from './submission.ts';
-import type { Qualifier, Verdict } from '../qualifier/schema.ts';
+import type { Qualifier } from '../qualifier/schema.ts';
 
 const TEXTS =
   'src question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields'.split(
@@ -60,22 +59,6 @@ export abstract class LeadQualifierAttributes extends FormControl {
 
   /** Called by the browser when one of them changes. */
   abstract attributeChangedCallback(name: string): void;
-
-  /** Where a verdict is posted, absolute; undefined: nowhere. What could not be judged is always posted. */
-  protected webhookFor(verdict: Verdict, isJudged: boolean): string | undefined {
-    const { webhook, baseURI, send } = this;
-    const wanted = /\b(all|review|(un)?qualified)\b/.test(send ?? '') ? send : 'qualified review';
-    const isWanted = !isJudged || new RegExp(`\\b(all|${verdict})\\b`).test(wanted ?? '');
-    return webhook && isWanted && URL.canParse(webhook, baseURI) ? new URL(webhook, baseURI).href : undefined;
-  }
-
-  /** What follows a verdict. What could not be judged is never held. */
-  protected followFor(verdict: Verdict, isJudged: boolean): Follow {
-    const { whenQualified, whenUnqualified } = this;
-    if (verdict === 'unqualified') return whenUnqualified === 'submit' ? 'submit' : 'decline';
-    if (whenQualified === 'submit' || (whenQualified === 'outcome' && isJudged)) return whenQualified;
-    return 'auto';
-  }
 
   /** Takes over properties that were set before the element was defined. */
   protected upgradeProperties(): void {

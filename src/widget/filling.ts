@@ -78,6 +78,6 @@ export function fillingOf(): Filling {
 
 /** A valid answer from what was given; a form's inputs give lists of texts. */
 function read(question: Question, given: unknown): AnswerValue | undefined {
-  if (!Array.isArray(given)) return readAnswer(question, given);
-  return [given, given[0], Number(given[0])].map((value) => readAnswer(question, value)).find(Boolean);
+  const value = readAnswer(question, given);
+  return value === undefined && Array.isArray(given) ? readAnswer(question, given[0]) : value;
 }

@@ -2,12 +2,13 @@ import type { Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers } from '../qualifier/answer.ts';
 import type { Qualification } from '../qualifier/judge.ts';
-import type { Qualifier, Question } from '../qualifier/schema.ts';
+import type { Question } from '../qualifier/schema.ts';
 import { isUsable } from '../qualifier/page.ts';
 import { askingOf } from './asking.ts';
 import { LeadQualifierAttributes } from './attributes.ts';
 import { composeLead } from './compose-lead.ts';
 import { LeadStartEvent } from './events.ts';
+import { explaining } from './explaining.ts';
 import { fillingOf } from './filling.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
@@ -18,7 +19,7 @@ import { languageOf, wordsFor } from './locales/load.ts';
 import type { Told } from './outcome-view.ts';
 import { isShown } from './shown-kinds.ts';
 import { submitByEnter } from './submit-by-enter.ts';
-import { pageOutbox, submissionOf } from './submission.ts';
+import { pageOutbox, type SubmissionHost, submissionOf } from './submission.ts';
 import { viewOf } from './view.ts';
 import { visitOf } from './visit.ts';
 
@@ -76,17 +77,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
   readonly #visit = visitOf(() => this.dispatchEvent(new LeadStartEvent()));
   readonly #identity = leadIdentity();
-  readonly #watchSubmits = submissionOf(this, {
-    identity: this.#identity,
-    takesPart: () => !this.#isOff && this.#isFirst,
-    webhookFor: (verdict) => this.webhookFor(verdict, !!this.qualification),
-    followFor: (verdict) => this.followFor(verdict, !!this.qualification),
-    compose: (form) => this.#compose(form),
-    complain: () => this.#complain(),
-    tell: (lead, sent) => this.#tell(lead, sent),
-    tellLater: (lead, sent) => this.#tellLater(lead, sent),
-    mark: (delivery) => this.#mark(delivery),
-  });
+  readonly #watchSubmits = submissionOf(this, this.#host());
   #words: Words | undefined;
   #language: string | undefined;
   #form: HTMLFormElement | null = null;
@@ -202,46 +193,46 @@ export class LeadQualifier extends LeadQualifierAttributes {
     (this.#view.find(':checked') ?? this.#view.find('[part=input]'))?.focus(options);
   }
 
-  // What follows a submit
-
-  /** Judges the form as it stands; undefined when a required answer is missing. */
-  #compose(form: HTMLFormElement): LeadEvent | undefined {
-    this.#asking.settle();
-    if (this.#filling.missing) return undefined;
-    const judged = this.#filling.settle();
-    this.#sync();
-    return (this.lead = composeLead(form, {
+  /** What follows a submit. */
+  #host(): SubmissionHost {
+    return {
       identity: this.#identity,
-      judged,
-      visit: this.#visit,
-      words: this.#words ?? en,
-    }));
-  }
-
-  #complain(): void {
-    this.#showMissing();
-    this.#findMissing()?.focus();
-  }
-
-  #tell(lead: LeadEvent, sent?: Sent): void {
-    const { outcome } = this.qualification ?? {};
-    this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
-    this.#turn({ ...sent, lead, outcome });
-    void this.updateComplete.then(() => this.#view.find('[part=outcome]')?.focus());
-  }
-
-  /** Tells what became of a lead that was queued, if that is what still stands there. */
-  #tellLater(lead: LeadEvent, sent: Sent): void {
-    const told = this.#told;
-    if (told?.lead !== lead || told.delivery === sent.delivery) return;
-    this.#turn({ ...told, ...sent });
-    // The visitor may be elsewhere by now: read it out, and leave the focus alone.
-    void this.updateComplete.then(() => this.#say(this.#view.find('[part=outcome]')?.textContent ?? ''));
-  }
-
-  #mark(delivery: Sent['delivery'] | 'sending' | undefined): void {
-    this.#delivery = delivery;
-    this.#sync();
+      takesPart: () => this.#takesPart,
+      compose: (form) => {
+        this.#asking.settle();
+        if (this.#filling.missing) return undefined;
+        const judged = this.#filling.settle();
+        this.#sync();
+        this.lead = composeLead(form, {
+          identity: this.#identity,
+          judged,
+          visit: this.#visit,
+          words: this.#words ?? en,
+        });
+        return this.lead;
+      },
+      complain: () => {
+        this.#showMissing();
+        this.#findMissing()?.focus();
+      },
+      tell: (lead, sent) => {
+        const { outcome } = this.qualification ?? {};
+        this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
+        this.#turn({ ...sent, lead, outcome });
+        void this.updateComplete.then(() => this.#view.find('[part=outcome]')?.focus());
+      },
+      tellLater: (lead, sent) => {
+        const told = this.#told;
+        if (told?.lead !== lead || told.delivery === sent.delivery) return;
+        this.#turn({ ...told, ...sent });
+        // The visitor may be elsewhere by now: read it out, and leave the focus alone.
+        void this.updateComplete.then(() => this.#say(this.#view.find('[part=outcome]')?.textContent ?? ''));
+      },
+      mark: (delivery) => {
+        this.#delivery = delivery;
+        this.#sync();
+      },
+    };
   }
 
   // Rules and words
@@ -255,19 +246,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
       const rules = isUsable(found) && found.questions.every(isShown) ? found : undefined;
       this.#filling.use(rules);
       this.#sync();
-      this.#explain(rules, found, error);
+      // Always when the rules are of no use, else for those who are building the page.
+      const isBuilding = this.debug || /^(localhost|127\.|\[::1)/.test(location.hostname);
+      if (!rules || isBuilding || !this.#isFirst)
+        explaining(({ explain }) => explain(this, { rules, found, error }));
     };
     new Promise((resolve) => resolve(findRules(this))).then(use, (error: unknown) => use(undefined, error));
-  }
-
-  /** In words on the console: always when the rules are of no use, else for those who are building the page. */
-  #explain(rules: Qualifier | undefined, found: unknown, error: unknown): void {
-    const isBuilding = this.debug || /^(localhost|127\.|\[::1)/.test(location.hostname);
-    if (rules && this.#isFirst && !isBuilding) return;
-    import('./explain.ts').then(
-      ({ explain }) => explain(this, { rules, found, error }),
-      () => undefined, // the browser says on the console that the file did not come
-    );
   }
 
   #speak(): void {
@@ -337,7 +321,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   #sync(): void {
     // Before the rules are known, the inputs of a cloned page stand as they are.
     if (this.#isLoaded)
-      this.#participation.write(!this.#isOff && this.#isFirst ? this.#filling.entries() : [], this.answers);
+      this.#participation.write(this.#takesPart ? this.#filling.entries() : [], this.answers);
     this.#require();
     this.#requestUpdate();
   }
@@ -345,7 +329,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   #require(): void {
     const { states } = this.internals;
     // A question that is not on the page, or not yet, must not hold the form back.
-    const input = !this.#told && !this.#isOff && this.#isFirst && this.#findMissing();
+    const input = !this.#told && this.#takesPart && this.#findMissing();
     if (input) this.internals.setValidity({ valueMissing: true }, this.#words?.required, input);
     else this.internals.setValidity({});
     states.clear();
@@ -357,6 +341,10 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.#told = told;
     if (this.form) hideForm(this.form, this.#isOver ? told?.lead.data.qualification.verdict : undefined);
     this.#sync();
+  }
+
+  get #takesPart(): boolean {
+    return this.#isFirst && !this.#isOff;
   }
 
   /** One element a form: a second one is inert. */

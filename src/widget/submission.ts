@@ -2,12 +2,10 @@ import { createOutbox, type Outbox, type Sent, startOutbox } from '../delivery/o
 import type { Entry } from '../delivery/store.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Qualification } from '../qualifier/judge.ts';
-import type { Verdict } from '../qualifier/schema.ts';
 import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictEvent } from './events.ts';
+import { explaining } from './explaining.ts';
+import { type Follow, followFor, webhookFor, type Wishes } from './follow.ts';
 import type { LeadIdentity } from './lead-identity.ts';
-
-/** What follows a submit: hold it and decline, hold it and show the outcome, let the site go on, or find out. */
-export type Follow = 'decline' | 'outcome' | 'submit' | 'auto';
 
 /** What the element is to a submission. */
 export interface SubmissionHost {
@@ -15,9 +13,6 @@ export interface SubmissionHost {
   readonly identity: LeadIdentity;
   /** False while disabled, or where another element of ours serves the form. */
   takesPart: () => boolean;
-  /** Where this verdict is posted, absolute; undefined: nowhere. */
-  webhookFor: (verdict: Verdict) => string | undefined;
-  followFor: (verdict: Verdict) => Follow;
   /** Judges the form as it stands; undefined when a required answer is missing. */
   compose: (form: HTMLFormElement) => LeadEvent | undefined;
   /** Shows what is missing. */
@@ -31,7 +26,7 @@ export interface SubmissionHost {
 }
 
 /** The element itself: what it judged, what it was asked to send, and where its events start. */
-interface SubmissionElement extends EventTarget {
+interface SubmissionElement extends EventTarget, Wishes {
   readonly qualification: Qualification | undefined;
   readonly format: string | null | undefined;
 }
@@ -77,10 +72,10 @@ export function submissionOf(
     }
     if (!element.dispatchEvent(new LeadVerdictEvent(element.qualification, lead))) return;
     const { verdict } = lead.data.qualification;
-    const webhook = host.webhookFor(verdict);
+    const webhook = webhookFor(verdict, element);
     const entry = webhook && pageOutbox().add(lead, webhook, element.format);
     if (entry) host.identity.sent();
-    const follow = host.followFor(verdict);
+    const follow = followFor(verdict, element);
     if (follow === 'decline' || follow === 'outcome') {
       hold(event);
       const sending = entry && send(entry);
@@ -153,7 +148,7 @@ export function submissionOf(
 
   const announce = ({ event: lead, webhook }: Entry, sent: Sent): void => {
     const { delivery, kept, status = 0 } = sent;
-    if (delivery !== 'delivered') explainDelivery(webhook, sent);
+    if (delivery !== 'delivered') explaining((chunk) => chunk.explainDelivery(webhook, sent));
     if (delivery === 'delivered') host.identity.delivered(lead.data.contact.email);
     host.mark(delivery);
     if (delivery === 'queued') element.dispatchEvent(new LeadQueuedEvent(lead, !!kept));
@@ -168,14 +163,6 @@ export function submissionOf(
     next?.addEventListener('submit', onSubmit, true);
     form = next;
   };
-}
-
-/** Says on the console why a lead did not get through; offline, the file that knows does not come. */
-function explainDelivery(webhook: string, sent: Sent): void {
-  import('./explain.ts').then(
-    (chunk) => chunk.explainDelivery(webhook, sent),
-    () => undefined,
-  );
 }
 
 /** Submits that are none of ours: those that skip validation, and those that only close a dialog. */

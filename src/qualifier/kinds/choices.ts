@@ -39,5 +39,5 @@ export const choices: Kind<ChoicesQuestion> = {
 };
 
 function picked({ options }: ChoicesQuestion, picks: AnswerValue): readonly Option[] {
-  return options.filter(({ value }) => [picks].flat().includes(value));
+  return Array.isArray(picks) ? options.filter(({ value }) => picks.includes(value)) : [];
 }

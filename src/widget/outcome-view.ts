@@ -1,6 +1,5 @@
 import type { Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import { isSafeHref } from '../qualifier/href.ts';
 import type { Outcome } from '../qualifier/schema.ts';
 import { make } from './dom.ts';
 import type { Words } from './locales/en.ts';
@@ -31,7 +30,7 @@ export function outcomeView(
     { part: 'outcome', tabindex: '-1' },
     make('slot', { name: state }, make('p', {}, (!failed && outcome?.message) || message)),
   );
-  if (href && isSafeHref(href)) {
+  if (href) {
     const text = failed ? words.write(address) : (outcome?.action ?? href);
     root.append(make('p', {}, make('a', { part: 'action', href }, text)));
   }

@@ -13,7 +13,7 @@ const ROLES: [Exclude<keyof Contact, 'fields'>, RegExp][] = [
   ['company', /organi[sz]ation(?!-t)|company|business|soci[eé]t|entreprise|firma|empresa/i],
   ['website', /url|web.?site|home.?page/i],
   ['message', /message|comment|[ei]nquiry|nachricht|mensaje|detail|descri|brief/i],
-  ['name', /\b(full|your|contact)?[-.]?(name|nom|nombre)\b/i],
+  ['name', /(^|[ [])((full|your|contact)[-.]?)?(name|nom|nombre)\b/i],
 ];
 
 /** What a field says of itself: in the standard words, and by its names. */

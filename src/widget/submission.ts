@@ -76,11 +76,13 @@ export function submissionOf(
     const entry = webhook && pageOutbox().add(lead, webhook, element.format);
     if (entry) host.identity.sent();
     const follow = followFor(verdict, element);
-    if (follow === 'decline' || follow === 'outcome') {
+    if (follow === 'decline') {
       hold(event);
-      const sending = entry && send(entry);
-      if (follow === 'decline' || !entry) host.tell(lead);
-      else if (sending) void deliver(entry, sending);
+      if (entry) void send(entry);
+      host.tell(lead);
+    } else if (entry && follow === 'outcome') {
+      hold(event);
+      void deliver(entry, send(entry));
     } else if (entry) letTheSiteDecide(judged, event, follow, entry);
   };
 

@@ -209,6 +209,19 @@ describe('a lead that waits', () => {
     expect([await outcome(page).count(), await state(page)]).toEqual([0, '']);
   });
 
+  test('is sent also where our script comes late, long after the page', async () => {
+    const page = await openForm();
+    await fail('reset');
+    await submit(page);
+    await page.getByText('could not be sent yet').waitFor();
+    await mend();
+    here.webhook.posts.length = 0;
+    here.site.pages['/late'] = formPage(here.webhook, { src: '' });
+    await page.goto(`${here.site.origin}/late`, { waitUntil: 'networkidle' });
+    await page.addScriptTag({ url: '/dist/lead-qualifier.js' });
+    await until(() => expect(here.webhook.posts).toHaveLength(1));
+  });
+
   test('that was refused is not sent when the visitor comes back', async () => {
     await withoutChance();
     const page = await openForm();
@@ -255,13 +268,17 @@ describe('a lead that waits', () => {
 });
 
 test('offline the lead waits, and is sent as soon as the network is back', async () => {
+  // By the clock alone it would be four seconds.
+  await here.context.addInitScript('Math.random = () => 0.999');
   const page = await openForm();
   await here.context.setOffline(true);
   await submit(page);
   await page.getByText('could not be sent yet').waitFor();
   expect(await waiting(page)).toHaveLength(1);
+  const began = Date.now();
   await here.context.setOffline(false);
   await thanks(page).waitFor();
+  expect(Date.now() - began).toBeLessThan(2_500);
   expect(here.webhook.posts).toHaveLength(1);
 });
 

@@ -18,8 +18,7 @@ export default {
         const { members } = declarations.find(({ name }) => name === 'LeadQualifierAttributes');
         const native = declarations.find(({ name }) => name === 'FormControl').members;
         const properties = members.filter(
-          ({ kind, privacy, name }) =>
-            kind === 'field' && !privacy && !name.startsWith('#') && name !== 'observedAttributes',
+          (member) => member.kind === 'field' && !member.static && !member.inheritedFrom && isPublic(member),
         );
         element.tagName = 'lead-qualifier';
         element.customElement = true;

@@ -23,7 +23,7 @@ export interface Setting {
 
 /** Registers a setting that is made anew for each test of a file. */
 export function setting(): Setting {
-  vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 });
+  vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
   const current = {} as Setting;
   beforeAll(async () => {
     current.browser = await chromium.launch(LAUNCH);

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin, UserConfig } from 'vite';
@@ -78,14 +79,16 @@ const builds: Record<string, UserConfig['build']> = {
     emptyOutDir: false,
     lib: {
       entry: {
-        ar: 'src/widget/locales/ar.ts',
-        explain: 'src/widget/explain.ts',
-        flat: 'src/delivery/flat.ts',
-        fr: 'src/widget/locales/fr.ts',
+        ...bankChunks(),
+        'ar': 'src/widget/locales/ar.ts',
+        'explain': 'src/widget/explain.ts',
+        'flat': 'src/delivery/flat.ts',
+        'fr': 'src/widget/locales/fr.ts',
+        'load-bank': 'src/widget/load-bank.ts',
       },
       formats: ['es'],
     },
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
   },
 };
 
@@ -105,10 +108,27 @@ const scriptBundle: Plugin = {
   },
 };
 
+/** In the page nobody reads what only `qualifier.schema.json` says. */
+const withoutDescriptions: Plugin = {
+  name: 'without-descriptions',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/schema[\w-]*\.ts$/.test(id)) return null;
+    return { code: code.replace(/(described\(|description: )\s*'[^']*'/g, "$1''"), map: null };
+  },
+};
+
+/** The words of the question bank, a chunk for each language. */
+function bankChunks(): Record<string, string> {
+  const folder = 'src/qualifier/bank';
+  const files = readdirSync(here(folder)).filter((file) => file.startsWith('bank-'));
+  return Object.fromEntries(files.map((file) => [file.replace('.ts', ''), `${folder}/${file}`]));
+}
+
 function buildSettings(mode: string): UserConfig {
   return {
     build: { target: 'es2022', sourcemap: mode === 'package', copyPublicDir: false, ...builds[mode] },
-    plugins: mode === 'script' ? [scriptBundle] : [],
+    plugins: mode === 'script' ? [scriptBundle] : mode === 'chunks' ? [withoutDescriptions] : [],
   };
 }
 
@@ -127,6 +147,8 @@ function testSettings(): object {
         {
           test: {
             name: 'e2e',
+            // After the others: what waits for real processes and browsers must not starve beside them.
+            sequence: { groupOrder: 2 },
             include: ['tests/e2e/**/*.test.ts'],
             testTimeout: 120_000,
             hookTimeout: 120_000,
@@ -138,6 +160,7 @@ function testSettings(): object {
           optimizeDeps: { include: ['@open-wc/testing', 'zod/mini', 'axe-core'] },
           test: {
             name: 'browser',
+            sequence: { groupOrder: 1 },
             include: ['tests/browser/**/*.test.ts'],
             setupFiles: ['./tests/setup/browser.ts'],
             testTimeout: 20_000,

@@ -2,6 +2,7 @@
 export type {
   AmountQuestion,
   Band,
+  BankEntry,
   Ceiling,
   ChoiceQuestion,
   ChoicesQuestion,
@@ -14,6 +15,7 @@ export type {
   TextQuestion,
   Verdict,
   When,
+  WrittenQualifier,
   YesNoQuestion,
 } from './schema.ts';
 export {
@@ -30,3 +32,6 @@ export { qualify, type Qualification, type Reason } from './judge.ts';
 export { parseQualifier, parseQualifierText, QualifierError, type Problem } from './parse-qualifier.ts';
 export { isUsable } from './usable.ts';
 export { revision } from './revision.ts';
+export { expand } from './bank/expand.ts';
+export { bankWords } from './bank/load-words.ts';
+export type { BankWords } from './bank/answers.ts';

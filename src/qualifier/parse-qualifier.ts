@@ -1,5 +1,8 @@
 /** Reading a qualifier: the rules of an owner, checked, or everything that is wrong with them in plain words. */
 import type { core } from 'zod/mini';
+import { words as english } from './bank/bank-en.ts';
+import type { BankWords } from './bank/answers.ts';
+import { expand } from './bank/expand.ts';
 import { findJsonFault } from './json-fault.ts';
 import { qualifierSchema, type Qualifier } from './schema.ts';
 import { show } from './schema-words.ts';
@@ -25,32 +28,41 @@ export class QualifierError extends Error {
 
 /**
  * Checks a qualifier as it comes from JSON.
- * @returns a copy of it, typed.
+ * @param words the language of its bank entries: that of the owner, who reads their reasons, where leads are
+ *   judged again; names, values, effects and `revision` are the same in each. See `bankWords`.
+ * @returns a copy of it, typed, with its bank entries as ordinary questions; it serialises as it was written.
  * @throws {QualifierError} with every problem found.
  */
-export function parseQualifier(value: unknown): Qualifier {
+export function parseQualifier(value: unknown, words: BankWords = english): Qualifier {
   const result = qualifierSchema.safeParse(value);
-  if (result.success) return result.data;
-  throw new QualifierError(result.error.issues.map(problemOf), { cause: result.error });
+  if (result.success) return expand(result.data, words);
+  throw new QualifierError(
+    result.error.issues.flatMap((issue) => problemsOf(issue)),
+    { cause: result.error },
+  );
 }
 
 /**
  * Checks a qualifier written as JSON text.
  * @throws {QualifierError} as `parseQualifier`; a syntax error tells its line and column.
  */
-export function parseQualifierText(text: string): Qualifier {
+export function parseQualifierText(text: string, words: BankWords = english): Qualifier {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw new QualifierError([syntaxProblem(text, error)], { cause: error });
   }
-  return parseQualifier(value);
+  return parseQualifier(value, words);
 }
 
-function problemOf({ path, message }: core.$ZodIssue): Problem {
-  const [fault = message, mend = ''] = message.split('\n');
-  return { path: pathText(path), fault, mend };
+/** The problems of an issue; of a union, those of the member that was meant. */
+function problemsOf(issue: core.$ZodIssue, above: readonly PropertyKey[] = []): Problem[] {
+  const path = [...above, ...issue.path];
+  const meant = issue.code === 'invalid_union' ? issue.errors[Number(issue.message)] : undefined;
+  if (meant) return meant.flatMap((inner) => problemsOf(inner, path));
+  const [fault = issue.message, mend = ''] = issue.message.split('\n');
+  return [{ path: pathText(path), fault, mend }];
 }
 
 function pathText(path: readonly PropertyKey[]): string {

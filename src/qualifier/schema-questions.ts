@@ -19,7 +19,7 @@ const effectKeys = {
 
 const effects = object('an object', effectKeys);
 
-const option = object('an option', {
+export const option = object('an option', {
   value: text('a value').check(
     described('The value that is sent and that "when" names. Unique in its question.'),
   ),
@@ -63,18 +63,24 @@ export const when = z
     }),
   );
 
-const common = {
-  name: text('a name').check(
-    described('The name of the form field. Small letters, digits, "_" and "-"; starts with a letter.'),
-    checkName,
-  ),
-  label: text('words').check(described('The question, as the visitor reads it.')),
+/** What an owner may say of every question, also of one from the bank. */
+export const overrides = {
+  label: z.optional(text('words').check(described('The question in your own words.'))),
   hint: z.optional(text('words').check(described('Smaller words below the question.'))),
   required: z.optional(flag().check(described('Whether the form waits for an answer. Default true.'))),
   when: z.optional(when),
   always: z.optional(
     flag().check(described('Ask it even when the verdict is already certain. Default false.')),
   ),
+};
+
+const common = {
+  name: text('a name').check(
+    described('The name of the form field. Small letters, digits, "_" and "-"; starts with a letter.'),
+    checkName,
+  ),
+  ...overrides,
+  label: text('words').check(described('The question, as the visitor reads it.')),
 };
 
 const points = z.optional(
@@ -130,17 +136,20 @@ const choices = object('a question', {
   ),
 }).check(checkPicks, z.meta({ id: 'ChoicesQuestion', description: 'Any of several options.' }));
 
+export const currency = z
+  .string({ error: expected('a currency', 'Write three capitals, such as "EUR".') })
+  .check(
+    z.regex(/^[A-Z]{3}$/, {
+      error: expected('a currency', 'Write three capitals, such as "EUR" (ISO 4217).'),
+      abort: true, // `Intl` would throw
+    }),
+    described('Three capitals of ISO 4217, such as "EUR".'),
+  );
+
 const amount = object('a question', {
   kind: z.literal('amount'),
   ...common,
-  currency: z.optional(
-    z.string({ error: expected('a currency', 'Write three capitals, such as "EUR".') }).check(
-      z.regex(/^[A-Z]{3}$/, {
-        error: expected('a currency', 'Write three capitals, such as "EUR" (ISO 4217).'),
-      }),
-      described('Three capitals of ISO 4217, such as "EUR".'),
-    ),
-  ),
+  currency: z.optional(currency),
   bands,
   unsure: z.optional(unsure),
 }).check(z.meta({ id: 'AmountQuestion', description: 'An amount of money, 0 or more.' }));

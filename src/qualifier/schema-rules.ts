@@ -1,8 +1,11 @@
 /** Rules of the qualifier that span several values, or that a shape cannot say. */
 import type * as z from 'zod/mini';
 import { possibleEffects } from './answer.ts';
+import { words } from './bank/bank-en.ts';
+import { expandEntry } from './bank/expand.ts';
 import { isSafeHref } from './href.ts';
 import { nameFault } from './question-name.ts';
+import type { BankEntry } from './schema-bank.ts';
 import type { Question } from './schema-questions.ts';
 import { complaint, listed, nearest } from './schema-words.ts';
 
@@ -13,7 +16,7 @@ type When = Readonly<Record<string, string | readonly string[]>>;
 interface AnyQualifier {
   readonly pass?: number | undefined;
   readonly review?: number | undefined;
-  readonly questions: readonly Question[];
+  readonly questions: readonly (Question | BankEntry)[];
   readonly outcomes?: readonly { readonly when?: When | undefined }[] | undefined;
 }
 
@@ -92,20 +95,25 @@ export function checkQualifier(payload: Payload<AnyQualifier>): void {
   const { pass = 0, review = pass, questions, outcomes = [] } = payload.value;
   if (review > pass)
     report(payload, ['review'], `is ${review}, more than "pass" (${pass})`, 'Write at most the pass mark.');
+  // What an entry of the bank is called and can answer is the same in every language.
+  const expanded = questions.map((item) => ('bank' in item ? expandEntry(item, words, 'en') : [item]));
+  const all = expanded.flat();
   const earlier = new Map<string, Question>();
-  for (const [index, question] of questions.entries()) {
-    if (earlier.has(question.name))
+  for (const [index, item] of questions.entries()) {
+    checkWhen(payload, ['questions', index, 'when'], item.when, earlier, all);
+    const own = expanded[index] ?? [];
+    const twice = own.find(({ name }) => earlier.has(name));
+    if (twice)
       report(
         payload,
-        ['questions', index, 'name'],
-        `is "${question.name}", as that of an earlier question`,
+        ['questions', index, 'bank' in item ? 'bank' : 'name'],
+        `is "${twice.name}", as that of an earlier question`,
         'Give every question its own name.',
       );
-    checkWhen(payload, ['questions', index, 'when'], question.when, earlier, questions);
-    earlier.set(question.name, question);
+    for (const question of own) earlier.set(question.name, question);
   }
   for (const [index, { when }] of outcomes.entries())
-    checkWhen(payload, ['outcomes', index, 'when'], when, earlier, questions);
+    checkWhen(payload, ['outcomes', index, 'when'], when, earlier, all);
 }
 
 function checkWhen(
@@ -139,9 +147,7 @@ function checkWhen(
     const values = possibleEffects(question).flatMap(({ value }) => value ?? []);
     for (const value of typeof wanted === 'string' ? [wanted] : wanted) {
       if (values.includes(value)) continue;
-      const labelled = ('options' in question ? question.options : []).find(
-        (option) => option.label === value,
-      );
+      const labelled = labelledAnswers(question).find(({ label }) => label === value);
       report(
         payload,
         [...path, name],
@@ -154,6 +160,12 @@ function checkWhen(
       );
     }
   }
+}
+
+/** The answers of a question that have words of their own. */
+function labelledAnswers(question: Question): readonly { value: string; label: string }[] {
+  if ('options' in question) return question.options;
+  return 'unsure' in question && question.unsure ? [{ ...question.unsure, value: 'unsure' }] : [];
 }
 
 function checkUnique<Key extends string>(
@@ -174,7 +186,8 @@ function checkUnique<Key extends string>(
   }
 }
 
-function report(payload: Payload<unknown>, path: Path, fault: string, mend: string): void {
+/** Adds a problem to those found so far. */
+export function report(payload: Payload<unknown>, path: Path, fault: string, mend: string): void {
   payload.issues.push({
     code: 'custom',
     input: payload.value,

@@ -1,10 +1,12 @@
 /**
- * The qualifier's JSON, version 1, written once: the whole here, its questions in `schema-questions.ts`, rules
- * that span several values in `schema-rules.ts`. The types are inferred; the page's run time imports only those.
+ * The qualifier's JSON, version 1, written once: the whole here, its questions in `schema-questions.ts`, the
+ * entries of the bank in `schema-bank.ts`, rules that span several values in `schema-rules.ts`. The types are inferred; the page's run time imports only those.
  */
 import * as z from 'zod/mini';
+import { isObject } from './kinds/checks.ts';
 import { described, list, object, oneOf, text, whole } from './schema-parts.ts';
-import { question, when } from './schema-questions.ts';
+import { bankEntry } from './schema-bank.ts';
+import { question, when, type Question } from './schema-questions.ts';
 import { checkHref, checkQualifier } from './schema-rules.ts';
 import { expected } from './schema-words.ts';
 
@@ -22,6 +24,11 @@ const outcome = object('an outcome', {
   ),
   action: z.optional(text('words').check(described('The words of the link.'))),
 }).check(z.meta({ id: 'Outcome', description: 'What follows a verdict. The first that fits counts.' }));
+
+/** A question or an entry of the bank. The message is the place of the one that was meant: see `parse-qualifier.ts`. */
+const item = z.union([question, bankEntry], {
+  error: ({ input }) => (isObject(input) && 'bank' in input ? '1' : '0'),
+});
 
 /** The schema of a qualifier. Use `parseQualifier` for its problems in plain words. */
 export const qualifierSchema = object('a qualifier', {
@@ -43,8 +50,10 @@ export const qualifierSchema = object('a qualifier', {
       described('The most questions a visitor is asked. Default: no limit.'),
     ),
   ),
-  questions: list('questions', question, 'Give at least one question.').check(
-    described('Asked in this order, as far as the verdict needs them.'),
+  questions: list('questions', item, 'Give at least one question.').check(
+    described(
+      'Asked in this order, as far as the verdict needs them. Entries of the bank may stand among them.',
+    ),
   ),
   outcomes: z.optional(
     z
@@ -56,6 +65,7 @@ export const qualifierSchema = object('a qualifier', {
   z.meta({ title: 'Qualifier', description: 'The rules of <lead-qualifier>, version 1.' }),
 );
 
+export type { BankEntry } from './schema-bank.ts';
 export type {
   AmountQuestion,
   Band,
@@ -70,6 +80,9 @@ export type {
   When,
   YesNoQuestion,
 } from './schema-questions.ts';
-export type Qualifier = z.input<typeof qualifierSchema>;
+/** A qualifier as its owner writes it, with entries of the bank. */
+export type WrittenQualifier = z.input<typeof qualifierSchema>;
+/** A qualifier as it is asked and judged: every entry of the bank has become ordinary questions. */
+export type Qualifier = Omit<WrittenQualifier, 'questions'> & { questions: Question[] };
 export type Outcome = z.input<typeof outcome>;
 export type Verdict = z.input<typeof verdict>;

@@ -42,7 +42,7 @@ export function checkOrigin(request: Request, rule: OriginRule, allowNone: boole
     if (allowNone) return;
     throw new Problem(
       'origin',
-      'The request names no origin. Turn on allowNoOrigin to take leads from programs.',
+      'The request names no origin. Turn on allowNoOrigin (--allow-no-origin) to take leads from programs.',
     );
   }
   if (!rule(origin)) {

@@ -80,7 +80,7 @@ export class LeadUndeliveredEvent extends WidgetEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'lead-start': LeadStartEvent;
     'lead-ask': LeadAskEvent;
     'lead-answer': LeadAnswerEvent;

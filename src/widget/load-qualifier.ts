@@ -22,7 +22,7 @@ export function findRules(element: RulesSource): unknown {
     ? {
         version: 1,
         id: name,
-        questions: [{ kind: 'yes-no', name, label: question, expect: expect === 'no' ? expect : 'yes' }],
+        questions: [{ kind: 'yes-no', name, label: question, ...(expect === 'no' && { expect }) }],
       }
     : undefined;
 }

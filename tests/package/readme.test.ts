@@ -1,8 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { LeadEvent } from '../../src/lead/lead-event.ts';
 import { leadEventSchema } from '../../src/lead/schema.ts';
+import type { Qualification } from '../../src/qualifier/judge.ts';
+import type { Qualifier } from '../../src/qualifier/schema.ts';
+import { findRules } from '../../src/widget/load-qualifier.ts';
 import { example, readme, README } from './readme.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,36 +40,64 @@ test('the lead event of the README is one that the receiver takes', () => {
 });
 
 test('the receiver of the README takes the lead event of the README', async () => {
-  const folder = join(root, 'data', `readme-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
-  try {
-    const rules = JSON.parse(
-      /<script type="application\/json">([^]*?)<\/script>/.exec(example('rules'))?.[1] ?? '',
-    );
-    writeFileSync(join(folder, 'qualifier.json'), JSON.stringify(rules));
-    const code = example('receiver').replace(/'(qualifier\.json|leads\.db)'/g, (_, file: string) =>
-      JSON.stringify(join(folder, file)),
-    );
-    writeFileSync(join(folder, 'receive.js'), code);
-    const { receive } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'receive.js')).href)) as {
-      receive: (request: Request) => Promise<Response>;
-    };
-    const event = JSON.parse(example('event')) as { data: { visit: { today: string } } };
-    event.data.visit.today = new Date().toISOString().slice(0, 10);
-    const response = await receive(
-      new Request('http://localhost/leads', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'origin': 'https://example.com' },
-        body: JSON.stringify(event),
-      }),
-    );
-    expect(response.status).toBe(202);
-    // The README's revision is made up, so that page and receiver differ: such a lead is for a person to look at.
-    expect(await response.json()).toMatchObject({ verdict: 'review' });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { receive } = await run<{ receive: (request: Request) => Promise<Response> }>(
+    'receiver',
+    (code, folder) => {
+      const rules = /<script type="application\/json">([^]*?)<\/script>/.exec(example('rules'))?.[1] ?? '';
+      writeFileSync(join(folder, 'qualifier.json'), rules);
+      return code.replace(/'(qualifier\.json|leads\.db)'/g, (_, file: string) =>
+        JSON.stringify(join(folder, file)),
+      );
+    },
+  );
+  const event = JSON.parse(example('event')) as LeadEvent;
+  event.data.visit.today = new Date().toISOString().slice(0, 10);
+  const response = await receive(
+    new Request('http://localhost/leads', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'origin': 'https://example.com' },
+      body: JSON.stringify(event),
+    }),
+  );
+  expect(response.status).toBe(202);
+  // The README's revision is made up, so that page and receiver differ: such a lead is for a person to look at.
+  expect(await response.json()).toMatchObject({ verdict: 'review' });
 });
+
+test('judging again as the README does gives the verdict of the event', async () => {
+  const rules = JSON.parse(
+    /<script type="application\/json">([^]*?)<\/script>/.exec(example('rules'))?.[1] ?? '',
+  ) as Qualifier;
+  const { judge } = await run<{ judge: (rules: Qualifier, event: LeadEvent) => Qualification }>('judge');
+  const event = JSON.parse(example('event')) as LeadEvent;
+  expect(judge(rules, event).verdict).toBe(event.data.qualification.verdict);
+});
+
+test('the rules of a one-line question are those that the README says', () => {
+  const label = 'Do you have at least $5,000 set aside for this project?';
+  const element = { question: label, querySelector: () => null } as unknown as Parameters<
+    typeof findRules
+  >[0];
+  expect(findRules(element)).toEqual(JSON.parse(example('question')));
+});
+
+/** Runs an example as a module of its own that finds this package by its name. */
+async function run<Exports>(
+  name: string,
+  prepare: (code: string, folder: string) => string = (code) => code,
+): Promise<Exports> {
+  const folder = mkdtempSync(join(mkdirIn('data'), 'readme-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'example.js');
+  writeFileSync(file, prepare(example(name), folder));
+  return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Exports;
+}
+
+function mkdirIn(name: string): string {
+  const folder = join(root, name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
 
 function tables(): Record<string, string> {
   const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;

@@ -242,6 +242,10 @@ describe('what is refused, where, and how to mend it', () => {
       'questions[1].when.sum is "unsure", which is no value of "sum" | Write one of "low", "high".',
     ],
     [
+      rules({ ...amount, unsure: { label: 'Not sure' } }, { ...yesNo, when: { sum: 'Not sure' } }),
+      'questions[1].when.sum is "Not sure", a label, not a value | Write its value "unsure".',
+    ],
+    [
       rules(text, { ...yesNo, when: { why: 'x' } }),
       'questions[1].when.why is "x", which is no value of "why" | The answers of "why" have no fixed values',
     ],

@@ -1,0 +1,106 @@
+/** Outcomes that nobody meets, that leave some leads without a route, or whose link is not whole. */
+import type { Completions } from '../completions.ts';
+import type { Outcome, Qualifier, When } from '../schema.ts';
+import { listed, nearest } from '../schema-words.ts';
+import type { Suspicion } from './suspicion.ts';
+
+export function outcomeSuspicions(
+  qualifier: Qualifier,
+  completions: Completions | undefined,
+): readonly Suspicion[] {
+  const { outcomes = [] } = qualifier;
+  return [
+    ...outcomes.flatMap((outcome, index) => {
+      const path = `outcomes[${index}]`;
+      const unmet = unmetSuspicion(outcome, index, outcomes, completions);
+      return [...(unmet ? [{ path, ...unmet }] : []), ...linkSuspicions(outcome, path)];
+    }),
+    ...routeSuspicions(outcomes, completions),
+  ];
+}
+
+function unmetSuspicion(
+  outcome: Outcome,
+  index: number,
+  outcomes: readonly Outcome[],
+  completions: Completions | undefined,
+): Omit<Suspicion, 'path'> | undefined {
+  const { verdict, when } = outcome;
+  const before = outcomes
+    .slice(0, index)
+    .findIndex((one) => one.verdict === verdict && covers(one.when, when));
+  if (before >= 0)
+    return {
+      what: `never follows: outcomes[${before}] fits whenever this one does, and comes first`,
+      mend: 'Move this one before it, or give that one a narrower "when".',
+    };
+  if (!completions || completions.all.some(({ result }) => result.outcome === outcome)) return undefined;
+  if (completions.all.some(({ result }) => result.verdict === verdict))
+    return {
+      what: `never follows: no answers that lead to "${verdict}" reach it`,
+      mend: when
+        ? 'Check its "when" and its "verdict", and the outcomes before it.'
+        : 'The outcomes before it take all of them: remove it, or narrow their "when".',
+    };
+  // A lead that could not be judged is for review, so that this one may follow all the same.
+  if (verdict === 'review') return undefined;
+  return {
+    what: `never follows: no answers lead to "${verdict}"`,
+    mend: 'Correct its "verdict", or remove it.',
+  };
+}
+
+/** Whether `wide` holds wherever `narrow` does. */
+function covers(wide: When = {}, narrow: When = {}): boolean {
+  return Object.entries(wide).every(([name, values]) => {
+    const wanted = Object.hasOwn(narrow, name) ? narrow[name] : undefined;
+    return wanted !== undefined && [wanted].flat().every((value) => [values].flat().includes(value));
+  });
+}
+
+const PLACEHOLDERS = ['email', 'name', 'reference'];
+
+function linkSuspicions({ href, action }: Outcome, path: string): readonly Suspicion[] {
+  const found: Suspicion[] = [];
+  if (action !== undefined && href === undefined)
+    found.push({
+      path: `${path}.action`,
+      what: `is "${action}", the words of a link, and there is no link: nobody sees them`,
+      mend: 'Add "href", or remove "action".',
+    });
+  for (const [, word = ''] of (href ?? '').matchAll(/\{(\w*)\}/g)) {
+    if (PLACEHOLDERS.includes(word)) continue;
+    const near = nearest(word, PLACEHOLDERS);
+    found.push({
+      path: `${path}.href`,
+      what: `has {${word}}, which nothing is put in for`,
+      mend: near
+        ? `Did you mean {${near}}?`
+        : `Known are ${PLACEHOLDERS.map((one) => `{${one}}`).join(' ')}.`,
+    });
+  }
+  return found;
+}
+
+/** Where routes sort the leads of a verdict, one without a route is easily lost by whoever sorts by them. */
+function routeSuspicions(
+  outcomes: readonly Outcome[],
+  completions: Completions | undefined,
+): readonly Suspicion[] {
+  return (['qualified', 'review', 'unqualified'] as const).flatMap((verdict): Suspicion[] => {
+    const own = outcomes.filter((outcome) => outcome.verdict === verdict && outcome.route !== undefined);
+    const routes = [...new Set(own.flatMap(({ route }) => route ?? []))];
+    const lost = completions?.all.find(
+      ({ result }) => result.verdict === verdict && result.outcome?.route === undefined,
+    );
+    if (!lost || routes.length < 2) return [];
+    const asked = lost.result.asked.map(({ name }) => `${name}: ${JSON.stringify(lost.answers[name])}`);
+    return [
+      {
+        path: 'outcomes',
+        what: `some "${verdict}" leads get none of the routes ${listed(routes)}, such as that with ${asked.join(', ')}`,
+        mend: `Add a last outcome for "${verdict}" without "when", with a route.`,
+      },
+    ];
+  });
+}

@@ -1,3 +1,5 @@
+import { fieldBudget } from '../qualifier/field-budget.ts';
+import { lint, type FormFacts } from '../qualifier/lint.ts';
 import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
 import type { Sent } from '../delivery/outbox.ts';
 import { isVisible, readableFields } from './form-fields.ts';
@@ -34,7 +36,7 @@ export async function explain(element: Explained, loaded: Loaded): Promise<void>
   const faults = await rulesFaults(element, loaded);
   if (!element.isConnected) return; // gone meanwhile: what could be said is no longer so
   const warnings = [...placeWarnings(element), ...attributeWarnings(element)];
-  if (loaded.rules) warnings.push(...budgetWarnings(element, loaded.rules.questions.length));
+  if (loaded.rules && faults.length === 0) warnings.push(...rulesWarnings(element, loaded.rules));
   for (const fault of faults) console.error(NAME, fault, element);
   for (const warning of warnings) console.warn(NAME, warning, element);
 }
@@ -127,15 +129,30 @@ function attributeWarnings(element: Explained): string[] {
   return warnings;
 }
 
-function budgetWarnings({ form, maxFields }: Explained, questions: number): string[] {
-  const limit = Number(maxFields ?? 4) || 4;
-  const required = form
-    ? readableFields(form).filter((field) => field.required && isVisible(field)).length
-    : 0;
-  if (required + questions <= limit) return [];
-  return [
-    `a visitor may have to fill ${required + questions} fields: ${required} of the form and up to ${questions} of ours; ` +
-      `the budget is ${limit}. Each field costs leads (a form cut from 11 fields to 4 converted 120 % better in ` +
-      'Imaginary Landscape’s test of its own form). Ask only what you need, or raise max-fields.',
-  ];
+/**
+ * What the lint suspects, a line each. Gives the element the read-only property `fieldBudget` too, for tools: it
+ * counts when it is read, and is there where rules are explained only (on localhost, or with `debug`).
+ */
+function rulesWarnings(element: Explained, qualifier: Qualifier): string[] {
+  Object.defineProperty(element, 'fieldBudget', {
+    configurable: true, // by the next rules
+    get: () => fieldBudget({ required: formFacts(element).required, qualifier }),
+  });
+  return lint(qualifier, formFacts(element)).map(({ path, what, mend }) => `${path}: ${what}. ${mend}`);
+}
+
+function formFacts(element: Explained): FormFacts & { readonly required: number } {
+  const { form, maxFields } = element;
+  const isOwn = (field: Element): boolean => !element.contains(field);
+  const required = (form ? readableFields(form) : []).filter(
+    (field) => field.required && isOwn(field) && isVisible(field),
+  );
+  return {
+    formFields: [...(form?.elements ?? [])]
+      .filter(isOwn)
+      .flatMap((field) => ('name' in field ? String(field.name) : [])),
+    // The radio buttons of one name are one field.
+    required: new Set(required.map((field) => (field.type === 'radio' ? field.name : field))).size,
+    maxFields: Number(maxFields) > 0 ? Number(maxFields) : undefined,
+  };
 }

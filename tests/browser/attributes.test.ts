@@ -5,7 +5,7 @@ import { asking, entriesOf, shown, until, untilTold } from './in-form.ts';
 import { heldNavigations } from './navigations.ts';
 import { serve, SERVED, webhookThat } from './network.ts';
 import { onConsole } from './on-console.ts';
-import { yesNo } from './qualifiers.ts';
+import { followUp, yesNo } from './qualifiers.ts';
 
 const TEXTS = [
   ['qualifier', 'qualifier', '{"version":1}'],
@@ -276,4 +276,36 @@ describe('the field budget', () => {
       expect(entriesOf(element.form!)).toHaveLength(count);
     },
   );
+
+  test('over it the console says what it costs and what to drop first, in one line', async () => {
+    const heard = onConsole();
+    const { element } = await asking(
+      html`<form>${fields(3)}<lead-qualifier .qualifier=${followUp}></lead-qualifier></form>`,
+    );
+    await until(() => heard.warnings(element).length, 'there is no warning');
+    expect(heard.warnings(element)).toEqual([
+      expect.stringMatching(
+        /5 fields \(3 of the form, 2 asked here\).*11 fields to 4.*Drop "range" first[^\n]*$/,
+      ),
+    ]);
+  });
+
+  test('is there for tools once the rules are explained, counted when it is read', async () => {
+    onConsole();
+    const { element, root } = await asking(
+      html`<form>
+        <input required name="a" />
+        <input type="radio" required name="b" value="1" /><input type="radio" required name="b" value="2" />
+        <lead-qualifier .qualifier=${followUp}></lead-qualifier>
+      </form>`,
+    );
+    await until(() => 'fieldBudget' in element, 'there is no budget');
+    const budget = { fields: 4, required: 2, questions: 2, drop: 'range' };
+    expect(Reflect.get(element, 'fieldBudget')).toEqual(budget);
+    root.querySelector('input')!.required = false;
+    expect(Reflect.get(element, 'fieldBudget')).toEqual({ ...budget, fields: 3, required: 1 });
+    element.qualifier = yesNo;
+    await until(() => Reflect.get(element, 'fieldBudget').questions === 1, 'it counts the old rules');
+    expect(Reflect.set(element, 'fieldBudget', 1)).toBe(false);
+  });
 });

@@ -282,6 +282,42 @@ describe('rules that cannot be used', () => {
     expect(asked(element)).toEqual(['Mended?']);
   });
 
+  test('valid rules that are hardly meant are warned of, a line each, and ask all the same', async () => {
+    const heard = onConsole();
+    const rules: Qualifier = {
+      version: 1,
+      pass: 2,
+      questions: [
+        { kind: 'yes-no', name: 'town', label: 'In town?', points: 1 },
+        {
+          kind: 'choice',
+          name: 'size',
+          label: 'Big?',
+          options: [
+            { value: 's', label: 'S' },
+            { value: 'l', label: 'L', points: 2 },
+          ],
+        },
+      ],
+      outcomes: [{ verdict: 'qualified' }, { verdict: 'qualified', route: 'call' }],
+    };
+    const { element } = await asking(
+      html`<form>
+        <input name="town" />
+        <lead-qualifier .qualifier=${rules}></lead-qualifier>
+      </form>`,
+    );
+    await until(() => heard.warnings(element).length, 'there is no warning');
+    expect(asked(element)).toEqual(['In town?']);
+    expect(heard.errors(element)).toEqual([]);
+    expect(heard.warnings(element)).toEqual([
+      expect.stringMatching(
+        /^<lead-qualifier>: questions\[0\]\.name: is "town", and the form has .*"our-town".*$/,
+      ),
+      expect.stringMatching(/^<lead-qualifier>: outcomes\[1\]: never follows: .*$/),
+    ]);
+  });
+
   test('good rules say nothing on the console', async () => {
     const heard = onConsole();
     const webhook = await webhookThat({ status: 202 });

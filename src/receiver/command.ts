@@ -2,6 +2,8 @@
 /** The program `lead-qualifier`: `lead-qualifier receive` runs a receiver on this machine. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { lint } from '../qualifier/lint.ts';
+import type { Qualifier } from '../qualifier/schema.ts';
 import type { ReceiveOptions } from './command-options.ts';
 import { CommandError, HELP, readOptions } from './command-options.ts';
 import { keptToken } from './inbox-token.ts';
@@ -27,6 +29,7 @@ try {
 async function receive(options: ReceiveOptions): Promise<void> {
   const { database, origins, allowNoOrigin, inbox: inboxPath } = options;
   const qualifiers = await loadQualifiers(options.qualifiers);
+  for (const [index, qualifier] of qualifiers.entries()) warnOf(qualifier, options.qualifiers[index]);
   const store = await openStore(database);
   try {
     const token = options.token ?? (await keptToken(database));
@@ -41,6 +44,11 @@ async function receive(options: ReceiveOptions): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** Says what is valid in the rules of a file and hardly meant. */
+function warnOf(qualifier: Qualifier, file = ''): void {
+  for (const { path, what, mend } of lint(qualifier)) console.error(`${file}: ${path} ${what}. ${mend}`);
 }
 
 async function openStore(database: string): Promise<Store> {

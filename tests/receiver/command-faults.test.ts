@@ -81,6 +81,17 @@ describe('what cannot be done is said in words that mend it', () => {
     expect(failed.error()).toContain('npm install @libsql/client@^0.18.0');
   });
 
+  test('rules that are hardly meant: it says so and starts all the same', async () => {
+    const folder = await temporaryFolder();
+    const rules = join(folder, 'odd.json');
+    const question = { kind: 'yes-no', name: 'fit', label: 'Fit?', points: 1 };
+    await writeFile(rules, JSON.stringify({ version: 1, pass: 5, questions: [question] }));
+    const place = ['--database', join(folder, 'leads.db'), '--port', '0'];
+    const started = run(['receive', '--qualifier', rules, ...place]);
+    while (!started.out().includes('Inbox:')) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(started.error()).toMatch(/odd\.json: pass is out of reach: it is 5, .* Write 1 or less, .*\n$/);
+  });
+
   test('help is told on request', async () => {
     const help = run(['--help']);
     expect(await help.ended).toBe(0);

@@ -12,7 +12,8 @@ export interface ReceiverOptions {
   /**
    * The owner's rules, as `parseQualifier` returns them. A lead finds its rules by id and revision, so one
    * id may come several times, for example once per language. Where no revision fits, the first of the
-   * lead's id judges, and the lead is at most `review`.
+   * lead's id judges, and the lead is at most `review`. Rules of the question bank alone need to come once
+   * only: they have one revision in all languages.
    */
   qualifiers: Qualifier | readonly Qualifier[];
   /** Where leads are kept. */

@@ -19,7 +19,8 @@ const LEAD_TIME = 21;
  *
  * Names, values, points and ceilings are the same in every language. The result serialises as the owner wrote it,
  * with the entries, and so has one `revision` in all languages and on all engines, whose `Intl` may write an
- * amount differently: page and receiver hold the same rules, whatever language each of them speaks.
+ * amount differently: page and receiver hold the same rules, whatever language each of them speaks. (A copy of
+ * the result, by spread or `structuredClone`, is ordinary rules, with a revision of its own.)
  *
  * @param rules as the schema accepts them
  * @param words the bank in the language of the visitor, or of the owner for the reasons

@@ -5,17 +5,26 @@ import type { WrittenQualifier } from '../qualifier/schema.ts';
  * Rules with every entry of the question bank as ordinary questions, in the language of the page, else in
  * English. The rules are untrusted: where they cannot be expanded, they come back as they are, not usable, and
  * the explanation says why.
- * @param found what was found as rules
+ * @param found what was found as rules; or `{ bank: 'budget timeline' }`, from the attribute of that name
  * @param tag BCP 47 tag of the page; by a region in it, amounts are written as people there do
  */
 export async function loadBank(found: unknown, tag: string): Promise<unknown> {
   const [{ expand }, words] = await Promise.all([import('../qualifier/bank/expand.ts'), bankWords(tag)]);
   const locale = tag.slice(0, 2).toLowerCase() === words.language && isLocale(tag) ? tag : words.language;
+  const rules = fromAttribute(found) ?? found;
   try {
-    return expand(found as WrittenQualifier, words, locale);
+    return expand(rules as WrittenQualifier, words, locale);
   } catch {
-    return found;
+    return rules;
   }
+}
+
+/** The rules that the attribute `bank` stands for. */
+function fromAttribute(found: unknown): unknown {
+  const { bank } = Object(found) as { bank?: unknown };
+  if (typeof bank !== 'string') return undefined;
+  const keys = bank.trim().split(/\s+/);
+  return { version: 1, id: 'bank', questions: keys.map((key) => ({ bank: key })) };
 }
 
 /** Whether `Intl` takes a tag; pages have some that it does not, such as `en_GB`. */

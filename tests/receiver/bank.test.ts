@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ANSWERS } from '../../src/qualifier/bank/answers.ts';
 import { isUsable, qualify } from '../../src/qualifier/page.ts';
+import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
 import { judgeLead, rulesById } from '../../src/receiver/judge-lead.ts';
@@ -131,6 +132,14 @@ test('another parameter is another revision, and its leads are for review', asyn
   expect(reasons.map(({ text }) => text)).toContain(
     'The page and the receiver hold different versions of the rules',
   );
+});
+
+test('the attribute names entries in the order in which they are asked', async () => {
+  const short = await onPage('en', { bank: ' timeline\n budget ' });
+  const written = { version: 1, id: 'bank', questions: [{ bank: 'timeline' }, { bank: 'budget' }] };
+  expect(short).toEqual(await onPage('en', written));
+  expect(revision(short)).toBe(revision(parseQualifier(written)));
+  expect(await loadBank({ bank: 'bugdet' }, 'en')).toEqual({ ...written, questions: [{ bank: 'bugdet' }] });
 });
 
 test.each([

@@ -1,11 +1,11 @@
 // Taken while the script runs: later there is no current script, and a module has none at all.
 const script = (document.currentScript ??
-  document.querySelector('script[src*="lead-qualifier.js"]')) as HTMLScriptElement | null;
-const folder = new URL('lead-qualifier/', script?.src || document.baseURI);
+  document.querySelector('script[src*=lead-qualifier]')) as HTMLScriptElement | null;
+const base = script?.src || document.baseURI;
 
 /**
  * Loads a part that is needed only now and then, from the folder beside the script. In the script bundle this
  * stands for every `import('./….ts')` of the source; see vite.config.ts.
  */
 export const loadChunk = (name: string): Promise<unknown> =>
-  import(/* @vite-ignore */ new URL(`${name}.js`, folder).href);
+  import(/* @vite-ignore */ new URL(`lead-qualifier/${name}.js`, base).href);

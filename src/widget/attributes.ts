@@ -2,7 +2,7 @@ import { FormControl } from './form-control.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
 
 const TEXTS =
-  'src question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields'.split(
+  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields'.split(
     ' ',
   );
 const FLAGS = ['debug', 'disabled'];
@@ -20,6 +20,8 @@ export abstract class LeadQualifierAttributes extends FormControl {
 
   /** Address of a qualifier's JSON. */
   declare src: string | null | undefined;
+  /** Questions from the bank, by their keys, in this order: `budget timeline`. */
+  declare bank: string | null | undefined;
   /** The whole qualifier in one line: one yes/no question. */
   declare question: string | null | undefined;
   /** The answer of a good client to `question`: `yes` (the default) or `no`. */

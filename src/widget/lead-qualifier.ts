@@ -13,7 +13,7 @@ import { fillingOf } from './filling.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
 import { leadIdentity } from './lead-identity.ts';
-import { findRules, whenParsed } from './load-qualifier.ts';
+import { loadRules, whenParsed } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
 import type { Told } from './outcome-view.ts';
@@ -123,7 +123,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   /** Called by the browser when an attribute changes. */
   attributeChangedCallback(name: string): void {
-    if (this.#loads && /qual\w+r|src|quest|expect/.test(name)) this.#load();
+    if (this.#loads && /qual\w+r|src|bank|quest|expect/.test(name)) this.#load();
     this.#requestUpdate();
   }
 
@@ -251,7 +251,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       if (!rules || isBuilding || !this.#isFirst)
         explaining(({ explain }) => explain(this, { rules, found, error }));
     };
-    new Promise((resolve) => resolve(findRules(this))).then(use, (error: unknown) => use(undefined, error));
+    loadRules(this, languageOf(this)).then(use, (error: unknown) => use(undefined, error));
   }
 
   #speak(): void {

@@ -5,18 +5,31 @@ export interface RulesSource extends HTMLElement {
   question?: string | null | undefined;
   expect?: string | null | undefined;
   questionName?: string | null | undefined;
+  bank?: string | null | undefined;
+}
+
+/**
+ * The rules of an element as `findRules` finds them, with the questions of the bank written out.
+ * @param language BCP 47 tag of the page
+ */
+export async function loadRules(element: RulesSource, language: string): Promise<unknown> {
+  const found = await findRules(element);
+  const hasBank = JSON.stringify(found)?.includes('"bank":');
+  return hasBank ? (await import('./load-bank.ts')).loadBank(found, language) : found;
 }
 
 /**
  * The rules of an element, unchecked: property or attribute `qualifier`, else the JSON in a child script, else
- * the file `src`, else the one yes/no question in `question`; undefined when there are none.
+ * the file `src`, else the questions of `bank`, else the one yes/no question in `question`; undefined when there are
+ * none.
  * @throws SyntaxError for text that is not JSON; the promise rejects for a file that does not come
  */
 export function findRules(element: RulesSource): unknown {
-  const { qualifier, src, question, expect, questionName } = element;
+  const { qualifier, src, bank, question, expect, questionName } = element;
   const text = qualifier || element.querySelector(':scope > script[type="application/json"]')?.textContent;
   if (text) return typeof text === 'string' ? JSON.parse(text) : text;
   if (src) return fetchRules(src, element.baseURI);
+  if (bank) return { bank };
   const name = questionName || 'fit';
   return question
     ? {
@@ -29,7 +42,7 @@ export function findRules(element: RulesSource): unknown {
 
 async function fetchRules(src: string, base: string): Promise<unknown> {
   const response = await fetch(new URL(src, base));
-  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  if (!response.ok) throw new Error('no rules'); // the explanation looks for itself
   return response.json();
 }
 

@@ -40,7 +40,7 @@ export function visitOf(onStart: () => void): Visit {
       form = next;
     },
     edited: (field) => edited.has(field),
-    elapsed: () => (began ? Math.max(0, Date.now() - began) : 0),
+    elapsed: () => began && Math.max(0, Date.now() - began),
     restart() {
       this.changes = began = 0;
       edited = new WeakSet();

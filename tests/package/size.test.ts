@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
@@ -6,6 +6,11 @@ import { expect, test } from 'vitest';
 
 const dist = (file: string): Buffer => readFileSync(new URL(`../../dist/${file}`, import.meta.url));
 const brotli = (text: string | Buffer): number => brotliCompressSync(text).length;
+
+/** The words of the question bank, a file for each language. */
+const BANKS = readdirSync('src/qualifier/bank').flatMap((file) =>
+  /^bank-\w+(?=\.ts$)/.test(file) ? file.replace('.ts', '.js') : [],
+);
 
 /** The most that each file may weigh on the wire, in bytes, brotli. */
 const LIMITS: [file: string, bytes: number][] = [
@@ -15,7 +20,7 @@ const LIMITS: [file: string, bytes: number][] = [
   ['lead-qualifier/flat.js', 500],
   ['lead-qualifier/load-bank.js', 800],
   ['lead-qualifier/expand.js', 1_300],
-  ['lead-qualifier/bank-en.js', 1_700],
+  ...BANKS.map((file): [string, number] => [`lead-qualifier/${file}`, 2_300]),
   ['lead-qualifier/explain.js', 21_000],
 ];
 

@@ -1,5 +1,5 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { test, vi } from 'vitest';
+import { fixture, html } from '@open-wc/testing';
+import { expect, test, vi } from 'vitest';
 import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import type { LeadQualifier } from '../../src/define.ts';
 import '../../src/define.ts';
@@ -8,7 +8,7 @@ async function asked(form: HTMLElement): Promise<{ element: LeadQualifier; label
   const element = form.querySelector('lead-qualifier')!;
   const labels = (): string[] =>
     [...element.shadowRoot!.querySelectorAll('[part=label]')].map((label) => label.textContent);
-  await vi.waitFor(() => expect(labels()).to.have.length.greaterThan(0));
+  await vi.waitFor(() => expect(labels()).not.toEqual([]));
   return { element, labels };
 }
 
@@ -16,11 +16,11 @@ test('questions of the bank are asked in the order of the attribute', async () =
   const { element, labels } = await asked(
     await fixture(html`<form lang="en"><lead-qualifier bank="timeline buyer"></lead-qualifier></form>`),
   );
-  expect(labels()).to.deep.equal([english.timeline.label.replace('{time}', '3 weeks')]);
-  expect(element.qualification?.ask?.name).to.equal('timeline');
+  expect(labels()).toEqual([english.timeline.label.replace('{time}', '3 weeks')]);
+  expect(element.qualification?.ask?.name).toBe('timeline');
   element.answers = { timeline: 'rush' };
   await element.updateComplete;
-  expect(labels()[1]).to.equal(english.buyer.label);
+  expect(labels()[1]).toBe(english.buyer.label);
 });
 
 test('an entry of the bank in the rules brings its second question and its own numbers', async () => {
@@ -36,9 +36,9 @@ test('an entry of the bank in the rules brings its second question and its own n
   );
   element.answers = { budget: 'unsure' };
   await element.updateComplete;
-  expect(labels()[1]).to.match(/€3,000.*€4,000/);
+  expect(labels()[1]).toMatch(/€3,000.*€4,000/);
   element.answers = { budget: 'unsure', range: 'fits' };
-  expect(element.qualification?.verdict).to.equal('qualified');
+  expect(element.qualification?.verdict).toBe('qualified');
 });
 
 test('the attribute gives way to rules, and comes before a question', async () => {
@@ -47,5 +47,5 @@ test('the attribute gives way to rules, and comes before a question', async () =
       html`<form lang="en"><lead-qualifier bank="buyer" question="Fit?"></lead-qualifier></form>`,
     ),
   );
-  expect(labels()).to.deep.equal([english.buyer.label]);
+  expect(labels()).toEqual([english.buyer.label]);
 });

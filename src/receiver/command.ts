@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The program `lead-qualifier`: `lead-qualifier receive` runs a receiver on this machine. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lint } from '../qualifier/lint.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
@@ -53,8 +53,9 @@ function warnOf(qualifier: Qualifier, file = ''): void {
 
 async function openStore(database: string): Promise<Store> {
   try {
-    // Other people's data: a folder made here is for its owner alone.
+    // Other people's data: a folder or a file made here is for its owner alone.
     await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+    await (await open(database, 'a', 0o600)).close();
     return await openLibsqlStore(database);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

@@ -1,5 +1,5 @@
 import { FormControl } from './form-control.ts';
-import type { Qualifier } from '../qualifier/schema.ts';
+import type { WrittenQualifier } from '../qualifier/schema.ts';
 
 const TEXTS =
   'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields'.split(
@@ -47,13 +47,13 @@ export abstract class LeadQualifierAttributes extends FormControl {
   /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */
   declare disabled: boolean;
 
-  #rules: Qualifier | null | undefined;
+  #rules: WrittenQualifier | null | undefined;
 
   /** The rules: an object, or their JSON as text (which survives server rendering). */
-  get qualifier(): Qualifier | string | null | undefined {
+  get qualifier(): WrittenQualifier | string | null | undefined {
     return this.#rules ?? this.getAttribute('qualifier');
   }
-  set qualifier(rules: Qualifier | string | null | undefined) {
+  set qualifier(rules: WrittenQualifier | string | null | undefined) {
     this.#rules = typeof rules === 'string' ? undefined : rules;
     if (typeof rules === 'string') this.setAttribute('qualifier', rules);
     else this.attributeChangedCallback('qualifier');

@@ -61,7 +61,7 @@ async function rulesFaults(element: Explained, { rules, found, error }: Loaded):
     ];
   }
   try {
-    const parsed = error ? parseQualifierText(await rulesText(element)) : parseQualifier(found);
+    const parsed = error ? parseQualifierText(await rulesText(element)) : parseQualifier(asWritten(found));
     const unshown = parsed.questions.find((question) => !isShown(question));
     return unshown
       ? [`questions of the kind "${unshown.kind}" (${unshown.name}) cannot be shown yet. ${UNJUDGED}`]
@@ -80,6 +80,9 @@ async function rulesFaults(element: Explained, { rules, found, error }: Loaded):
     ];
   }
 }
+
+/** Rules as their owner wrote them: entries of the bank are not yet questions. */
+const asWritten = (found: unknown): unknown => JSON.parse(JSON.stringify(found));
 
 /** The text of rules that are no JSON, wherever they stand. */
 async function rulesText(element: Explained): Promise<string> {

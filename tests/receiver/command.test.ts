@@ -147,6 +147,7 @@ describe('the token', () => {
     expect(token).toMatch(/^[\w-]{32}$/);
     expect(new URL(second.inbox).searchParams.get('token')).toBe(token);
     expect((await stat(join(folder, 'data', 'leads.db.token'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'data', 'leads.db'))).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700);
   });
 

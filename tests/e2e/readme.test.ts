@@ -57,6 +57,16 @@ test('the rules of the README ask, judge and lead to their outcome', async () =>
   expect(here.console.filter((line) => line.includes('lead-qualifier'))).toEqual([]);
 });
 
+test('the bank of the README asks its questions', async () => {
+  const html = page('bank').replace(
+    /<lead-qualifier[^]*<\/lead-qualifier>/,
+    '<form>$&<button>Send</button></form>',
+  );
+  await open(here, { html: `${html}<script src="/dist/lead-qualifier.js"></script>` });
+  await here.page.getByRole('radio', { name: 'More than' }).check();
+  await here.page.getByRole('radiogroup', { name: 'When do you need it?' }).waitFor();
+});
+
 test('the properties and events of the README work as it says', async () => {
   const html = '<form><lead-qualifier question="Fit?"></lead-qualifier><button>Send</button></form>';
   await open(here, { html: `${html}<script src="/dist/lead-qualifier.js"></script>` });

@@ -7,7 +7,14 @@ import { leadEventSchema } from '../../src/lead/schema.ts';
 import type { Qualification } from '../../src/qualifier/judge.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
 import { findRules } from '../../src/widget/load-qualifier.ts';
+import { words as english } from '../../src/qualifier/bank/bank-en.ts';
+import { parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
 import { example, readme, README } from './readme.ts';
+
+/** The keys of the bank; `range` comes with `budget`. */
+const BANK_KEYS = (Object.keys(english) as (keyof typeof english)[]).filter(
+  (key): key is Exclude<keyof typeof english, 'language'> => key !== 'language' && key !== 'range',
+);
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -24,7 +31,7 @@ interface Manifest {
   }[];
 }
 
-test.each(['attributes', 'events', 'look'])('the README says what the element has: %s', (section) => {
+test.each(['attributes', 'bank', 'events', 'look'])('the README says what the element has: %s', (section) => {
   const [start, end] = [`<!-- generated: ${section} -->`, '<!-- /generated -->'];
   const [before = '', rest = ''] = readme().split(start);
   const [told = '', ...after] = rest.split(end);
@@ -81,6 +88,11 @@ test('the rules of a one-line question are those that the README says', () => {
   expect(findRules(element)).toEqual(JSON.parse(example('question')));
 });
 
+test('the rules of the README that use the bank are rules', () => {
+  const { questions } = parseQualifierText(example('bank-rules'));
+  expect(questions.map(({ name }) => name)).toEqual(['budget', 'range', 'timeline', 'payment', 'scope']);
+});
+
 /** Runs an example as a module of its own that finds this package by its name. */
 async function run<Exports>(
   name: string,
@@ -106,6 +118,10 @@ function tables(): Record<string, string> {
   return {
     attributes: table('attribute', element.attributes),
     events: table('event', element.events),
+    bank: table(
+      'key',
+      BANK_KEYS.map((key) => ({ name: key, description: english[key].label.replace(/\{(\w+)\}/g, '…') })),
+    ),
     look: [
       table('variable', element.cssProperties),
       table('part', element.cssParts),

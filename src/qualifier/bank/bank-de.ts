@@ -63,7 +63,7 @@ export const words: BankWords = {
     options: {
       'fits': 'Damit hatte ich ungefähr gerechnet',
       'more': 'Ich hatte mit mehr gerechnet',
-      'too-much': 'Das übersteigt meinen Rahmen',
+      'too-much': 'Das liegt über meinem Budget',
     },
     reasons: { 'too-much': 'Üblicher Preis übersteigt das Budget' },
   },
@@ -90,7 +90,7 @@ export const words: BankWords = {
     },
     reasons: {
       partner: 'Partnerin oder Partner muss zustimmen',
-      manager: 'Vorgesetzte oder Geschäftsleitung müssen zustimmen',
+      manager: 'Vorgesetzte oder Geschäftsleitung muss zustimmen',
       committee: 'Gremium oder Vorstand muss zustimmen',
     },
   },
@@ -106,7 +106,7 @@ export const words: BankWords = {
   },
   'collaboration': {
     label: 'Wie möchten Sie mit uns zusammenarbeiten?',
-    hint: 'Ganz so, wie es Ihnen am liebsten ist.',
+    hint: 'Sagen Sie uns einfach, was Ihnen am liebsten ist.',
     options: {
       trust: 'Ich gebe das Ziel vor, Sie finden den Weg',
       together: 'Wir entscheiden Schritt für Schritt gemeinsam',

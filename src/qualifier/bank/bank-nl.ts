@@ -16,7 +16,7 @@ export const words: BankWords = {
   },
   'scope': {
     label: 'Waarmee kunnen we u helpen?',
-    hint: 'Kies wat het meest in de buurt komt.',
+    hint: 'Kies wat het dichtst in de buurt komt.',
     options: {
       new: 'Een nieuwe website',
       redesign: 'Een bestaande website vernieuwen',
@@ -28,7 +28,7 @@ export const words: BankWords = {
   },
   'payment': {
     label: 'Voordat we beginnen, vragen we een aanbetaling van {deposit}. Kunt u zich daarin vinden?',
-    hint: 'Daarmee is uw plek in onze planning zeker.',
+    hint: 'Daarmee ligt uw plek in onze planning vast.',
     options: {
       yes: 'Ja, dat is goed',
       ask: 'Dat moet ik eerst even overleggen',
@@ -65,7 +65,7 @@ export const words: BankWords = {
       'more': 'Ik had op een hoger bedrag gerekend',
       'too-much': 'Dat is meer dan ik kan besteden',
     },
-    reasons: { 'too-much': 'Gebruikelijke prijs gaat boven het budget' },
+    reasons: { 'too-much': 'Gebruikelijke prijs ligt boven het budget' },
   },
   'timeline': {
     label: 'Voor zo’n project hebben we meestal {time} nodig. Wanneer moet het klaar zijn?',

@@ -19,7 +19,7 @@ export const words: BankWords = {
   },
   'scope': {
     label: 'W czym możemy pomóc?',
-    hint: 'Prosimy wybrać najbliższą odpowiedź.',
+    hint: 'Prosimy wybrać to, co najlepiej pasuje.',
     options: {
       new: 'Nowa strona internetowa',
       redesign: 'Odświeżenie istniejącej strony',
@@ -113,7 +113,7 @@ export const words: BankWords = {
   },
   'collaboration': {
     label: 'Jak chcieliby Państwo z nami współpracować?',
-    hint: 'Prosimy wybrać to, co najbardziej odpowiada.',
+    hint: 'Prosimy wybrać to, co Państwu najbardziej odpowiada.',
     options: {
       trust: 'Wyznaczam cel, sposób zostawiam Państwu',
       together: 'Decydujemy wspólnie, krok po kroku',
@@ -141,7 +141,7 @@ export const words: BankWords = {
     reasons: { no: 'Chce trzymać się ustalonego rozwiązania' },
   },
   'access': {
-    label: 'Czy przed rozpoczęciem prac mogą nam Państwo dać dostęp do statystyk strony i hostingu?',
+    label: 'Czy przed rozpoczęciem prac mogliby nam Państwo dać dostęp do statystyk strony i hostingu?',
     hint: 'Zobaczymy wtedy, jaki jest punkt wyjścia.',
     options: {
       yes: 'Tak, oczywiście',

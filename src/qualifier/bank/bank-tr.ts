@@ -71,7 +71,7 @@ export const words: BankWords = {
     reasons: { 'too-much': 'Olağan fiyat bütçesini aşıyor' },
   },
   'timeline': {
-    label: 'Böyle bir proje genellikle {time} sürüyor. Sizin için ne zaman hazır olmalı?',
+    label: 'Böyle bir proje genellikle {time} sürüyor. Ne zaman hazır olmasını istersiniz?',
     hint: 'Bugünden itibaren hesaplanır.',
     options: { rush: 'Daha erken', enough: 'Bu süre benim için uygun', open: 'Belirli bir tarihim yok' },
     reasons: { rush: 'Acil: olağan süreden ({time}) önce gerekiyor' },
@@ -109,7 +109,7 @@ export const words: BankWords = {
   },
   'collaboration': {
     label: 'Bizimle nasıl çalışmak istersiniz?',
-    hint: 'Size hangisi uyuyorsa onu seçin.',
+    hint: 'Size hangisi uyuyorsa onu seçebilirsiniz.',
     options: {
       trust: 'Hedefi ben belirleyeyim, yolu siz bulun',
       together: 'Adım adım birlikte karar verelim',

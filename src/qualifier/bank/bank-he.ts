@@ -72,7 +72,7 @@ export const words: BankWords = {
   },
   'timeline': {
     label: 'פרויקט כזה לוקח לנו בדרך כלל {time}. מתי תצטרכו אותו?',
-    hint: 'החל מהיום.',
+    hint: 'הזמן נספר מהיום.',
     options: { rush: 'לפני כן', enough: 'הזמן הזה מתאים לי', open: 'אין לי תאריך מסוים' },
     reasons: { rush: 'דחוף: נדרש בפחות מהזמן הרגיל ({time})' },
   },
@@ -80,7 +80,7 @@ export const words: BankWords = {
     label: 'יצא לכם כבר לעבוד עם מעצבי אתרים?',
     hint: 'אם לא, נשמח להסביר לאורך הדרך.',
     options: { often: 'כן, כמה פעמים', once: 'כן, פעם אחת', first: 'לא, זו הפעם הראשונה' },
-    reasons: { first: 'פרויקט אתר ראשון' },
+    reasons: { first: 'פעם ראשונה עם מעצבי אתרים' },
   },
   'decision-maker': {
     label: 'מי עוד צריך להיות שותף להחלטה?',
@@ -111,15 +111,15 @@ export const words: BankWords = {
     label: 'איך תרצו לעבוד יחד?',
     hint: 'פשוט מה שנוח לכם.',
     options: {
-      trust: 'המטרה ממני, הדרך מכם',
-      together: 'נחליט ביחד תוך כדי עבודה',
+      trust: 'אגדיר את המטרה, ואתם תמצאו את הדרך',
+      together: 'נחליט יחד תוך כדי עבודה',
       control: 'חשוב לי להחליט על כל פרט',
     },
     reasons: { control: 'רוצים להחליט על כל פרט' },
   },
   'environment': {
     label: 'מה מצב הדומיין, האחסון והמייל שלכם?',
-    hint: 'עליהם האתר נשען.',
+    hint: 'האתר נשען עליהם.',
     options: {
       ready: 'הכול מסודר',
       unsure: 'לא ברור לי',

@@ -27,14 +27,14 @@ export const words: BankWords = {
     reasons: { other: 'これまでにない種類の依頼' },
   },
   'payment': {
-    label: '着手前に、料金の{deposit}を前金としてお願いしています。ご都合はいかがでしょうか？',
+    label: '着手前に、料金の{deposit}を前金としてお願いしています。よろしいでしょうか？',
     hint: '作業の日程を確保するためのものです。',
     options: {
       yes: '問題ありません',
-      ask: '先に確認が必要です',
+      ask: '関係者への確認が必要です',
       no: '完了後に支払いたいです',
     },
-    reasons: { ask: '前金について確認が必要', no: '前金は希望しない' },
+    reasons: { ask: '前金について関係者への確認が必要', no: '前金は希望しない' },
   },
   'repeat': {
     label: '今回限りのご依頼でしょうか、それとも今後もご予定がありますか？',
@@ -59,7 +59,7 @@ export const words: BankWords = {
   },
   'range': {
     label: 'このようなご依頼は、通常{from}〜{to}ほどになります。いかがでしょうか？',
-    hint: 'お答えによって何かが決まることはありません。',
+    hint: 'このお答えで何かが決まるわけではありません。',
     options: {
       'fits': 'だいたい想定どおりです',
       'more': 'もう少しかかると思っていました',
@@ -68,7 +68,7 @@ export const words: BankWords = {
     reasons: { 'too-much': '通常の価格帯では予算を超える' },
   },
   'timeline': {
-    label: 'このようなご依頼には、通常{time}ほどいただいています。いつごろ必要でしょうか？',
+    label: 'このようなご依頼には、通常{time}ほどいただいています。いつごろまでに必要でしょうか？',
     hint: '本日から数えた期間です。',
     options: {
       rush: 'それより早く必要です',
@@ -78,7 +78,7 @@ export const words: BankWords = {
     reasons: { rush: '急ぎ：通常（{time}）より早い納期を希望' },
   },
   'experience': {
-    label: 'これまでに、ホームページの制作を依頼されたことはありますか？',
+    label: 'これまでに、ホームページの制作をご依頼になったことはありますか？',
     hint: '初めての方にも、ひとつずつご説明します。',
     options: { often: '何度かあります', once: '一度あります', first: '今回が初めてです' },
     reasons: { first: 'ホームページの依頼は初めて' },
@@ -99,14 +99,14 @@ export const words: BankWords = {
     },
   },
   'availability': {
-    label: '進行中のご連絡は、取りやすいでしょうか？',
+    label: '作業期間中のご連絡は、取りやすいでしょうか？',
     hint: 'ときどき確認のご連絡を差し上げます。',
     options: {
       'easily': 'はい、一両日中に返信できます',
       'at-times': '週に一度など、決まった日時なら可能です',
       'hardly': '返信に時間がかかることがあります',
     },
-    reasons: { hardly: '進行中は連絡がつきにくい' },
+    reasons: { hardly: '作業期間中は連絡がつきにくい' },
   },
   'collaboration': {
     label: 'どのような進め方をご希望ですか？',

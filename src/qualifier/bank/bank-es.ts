@@ -9,7 +9,7 @@ export const words: BankWords = {
       'nobody': 'Por ahora, nadie',
       'change': 'Alguien, pero nos gustaría cambiar',
       'in-house': 'Alguien de nuestro equipo',
-      'happy': 'Un proveedor con el que estamos contentos',
+      'happy': 'Un proveedor con el que nos va bien',
     },
     reasons: {
       'in-house': 'El trabajo se hace en la propia empresa',
@@ -71,7 +71,7 @@ export const words: BankWords = {
   },
   'timeline': {
     label: 'Un proyecto así suele llevarnos {time}. ¿Para cuándo lo necesita?',
-    hint: 'A contar desde hoy.',
+    hint: 'Contando desde hoy.',
     options: {
       rush: 'Lo necesito antes',
       enough: 'Ese plazo me parece bien',
@@ -105,7 +105,7 @@ export const words: BankWords = {
     hint: 'De vez en cuando nos surgirá alguna pregunta.',
     options: {
       'easily': 'Sí, respondo en uno o dos días',
-      'at-times': 'En momentos fijos, por ejemplo, una vez por semana',
+      'at-times': 'En días fijos, por ejemplo, una vez por semana',
       'hardly': 'Puede que tarde un poco en responder',
     },
     reasons: { hardly: 'Difícil de localizar durante el proyecto' },
@@ -125,7 +125,7 @@ export const words: BankWords = {
     hint: 'Son la base de un sitio web.',
     options: {
       ready: 'Todo está en orden',
-      unsure: 'No sabría decir',
+      unsure: 'No lo sé muy bien',
       trouble: 'Antes hay que arreglar algo',
     },
     reasons: {
@@ -175,7 +175,7 @@ export const words: BankWords = {
     hint: 'Nos gusta saber a quién dar las gracias.',
     options: {
       recommended: 'Por recomendación de alguien',
-      before: 'Ya hemos trabajado juntos',
+      before: 'Ya hemos trabajado con ustedes',
       internet: 'Por internet',
       other: 'De otra manera',
     },

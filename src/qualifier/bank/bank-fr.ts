@@ -11,7 +11,7 @@ export const words: BankWords = {
       'in-house': 'Quelqu’un de notre équipe',
       'happy': 'Un prestataire dont nous sommes satisfaits',
     },
-    reasons: { 'in-house': 'Le travail est fait en interne', 'happy': 'Satisfait du prestataire actuel' },
+    reasons: { 'in-house': 'Le travail est fait en interne', 'happy': 'Le prestataire actuel lui convient' },
   },
   'scope': {
     label: 'Que pouvons-nous faire pour vous ?',
@@ -30,14 +30,17 @@ export const words: BankWords = {
     hint: 'Il réserve votre place dans notre planning.',
     options: {
       yes: 'Oui, cela me convient',
-      ask: 'Je dois d’abord en parler',
+      ask: 'Je dois d’abord en parler de mon côté',
       no: 'Je préférerais payer à la fin',
     },
-    reasons: { ask: 'Doit d’abord parler de l’acompte', no: 'Ne souhaite pas verser d’acompte' },
+    reasons: {
+      ask: 'Doit d’abord consulter quelqu’un au sujet de l’acompte',
+      no: 'Ne souhaite pas verser d’acompte',
+    },
   },
   'repeat': {
     label: 'S’agit-il d’un projet unique ou pourrait-il y en avoir d’autres ?',
-    hint: 'Les deux nous vont très bien.',
+    hint: 'Les deux nous conviennent.',
     options: {
       once: 'Juste ce projet',
       maybe: 'D’autres suivront peut-être',
@@ -70,7 +73,7 @@ export const words: BankWords = {
     label: 'Un projet comme celui-ci nous prend en général {time}. Pour quand en avez-vous besoin ?',
     hint: 'À compter d’aujourd’hui.',
     options: {
-      rush: 'Plus tôt que cela',
+      rush: 'J’en ai besoin plus tôt',
       enough: 'Ce délai me convient',
       open: 'Je n’ai pas de date précise',
     },
@@ -101,7 +104,7 @@ export const words: BankWords = {
     label: 'Sera-t-il facile de vous joindre pendant le projet ?',
     hint: 'Nous aurons parfois une question à vous poser.',
     options: {
-      'easily': 'Oui, je réponds en un jour ou deux',
+      'easily': 'Oui, je réponds sous un ou deux jours',
       'at-times': 'À des moments fixes, une fois par semaine par exemple',
       'hardly': 'Je mettrai parfois du temps à répondre',
     },
@@ -142,7 +145,7 @@ export const words: BankWords = {
   },
   'access': {
     label:
-      'Pourriez-vous nous donner accès à vos statistiques et à votre hébergement avant le début du projet ?',
+      'Pourriez-vous nous donner accès aux statistiques de votre site et à son hébergement avant le début du projet ?',
     hint: 'Nous verrons ainsi où vous en êtes aujourd’hui.',
     options: {
       yes: 'Oui, bien sûr',
@@ -169,7 +172,7 @@ export const words: BankWords = {
     },
   },
   'referral': {
-    label: 'Comment nous avez-vous connus ?',
+    label: 'Comment avez-vous entendu parler de nous ?',
     hint: 'Nous aimons savoir qui remercier.',
     options: {
       recommended: 'Quelqu’un m’a parlé de vous',

@@ -8,8 +8,8 @@ export const words: BankWords = {
     options: {
       'nobody': 'Per ora nessuno',
       'change': 'Qualcuno, ma vorremmo cambiare',
-      'in-house': 'Qualcuno al nostro interno',
-      'happy': 'Un fornitore di cui siamo contenti',
+      'in-house': 'Qualcuno del nostro team',
+      'happy': 'Un fornitore con cui ci troviamo bene',
     },
     reasons: {
       'in-house': 'Il lavoro viene fatto internamente',
@@ -36,7 +36,7 @@ export const words: BankWords = {
       ask: 'Prima dovrei parlarne con qualcuno',
       no: 'Preferirei pagare alla fine',
     },
-    reasons: { ask: 'Per l’acconto deve sentire altri', no: 'Preferisce non versare un acconto' },
+    reasons: { ask: 'Per l’acconto deve prima sentire qualcuno', no: 'Preferisce non versare un acconto' },
   },
   'repeat': {
     label: 'È un progetto singolo o potrebbero essercene altri?',
@@ -97,11 +97,11 @@ export const words: BankWords = {
     },
   },
   'availability': {
-    label: 'Sarà facile sentirci durante il progetto?',
+    label: 'Sarà facile contattarLa durante il progetto?',
     hint: 'Ogni tanto avremo qualche domanda.',
     options: {
       'easily': 'Sì, rispondo entro un giorno o due',
-      'at-times': 'In momenti fissi, per esempio una volta a settimana',
+      'at-times': 'In giorni fissi, per esempio una volta a settimana',
       'hardly': 'Potrei metterci un po’ a rispondere',
     },
     reasons: { hardly: 'Difficile da raggiungere durante il progetto' },
@@ -130,7 +130,7 @@ export const words: BankWords = {
     },
   },
   'flexibility': {
-    label: 'Se trovassimo una strada più semplice per il Suo obiettivo, Le andrebbe bene?',
+    label: 'Se trovassimo una strada più semplice per raggiungere il Suo obiettivo, Le andrebbe bene?',
     hint: 'A volte c’è.',
     options: { yes: 'Sì, volentieri', depends: 'Dipende', no: 'No, preferisco fare come previsto' },
     reasons: { no: 'Vuole che si faccia come previsto' },
@@ -160,7 +160,7 @@ export const words: BankWords = {
     },
   },
   'referral': {
-    label: 'Come ci ha conosciuti?',
+    label: 'Come ha saputo di noi?',
     hint: 'Ci piace sapere chi ringraziare.',
     options: {
       recommended: 'Qualcuno mi ha parlato di voi',

@@ -9,7 +9,7 @@ export const words: BankWords = {
       'nobody': 'Por enquanto, ninguém',
       'change': 'Alguém, mas gostaríamos de mudar',
       'in-house': 'Alguém da própria empresa',
-      'happy': 'Um fornecedor, e estamos satisfeitos',
+      'happy': 'Um fornecedor com quem trabalhamos bem',
     },
     reasons: { 'in-house': 'O trabalho é feito internamente', 'happy': 'Está bem com o fornecedor atual' },
   },
@@ -37,11 +37,11 @@ export const words: BankWords = {
   },
   'repeat': {
     label: 'É só este projeto ou poderá haver mais?',
-    hint: 'Os dois casos são bem-vindos.',
+    hint: 'As duas opções são bem-vindas.',
     options: {
       once: 'Só este projeto',
       maybe: 'Talvez haja mais no futuro',
-      regular: 'Deve haver trabalho com regularidade',
+      regular: 'Devemos precisar de vocês com regularidade',
     },
     reasons: {},
   },
@@ -127,7 +127,7 @@ export const words: BankWords = {
     },
   },
   'flexibility': {
-    label: 'Se houvesse um caminho mais simples para o seu objetivo, estaria de acordo?',
+    label: 'Se houvesse um caminho mais simples para chegar ao seu objetivo, estaria de acordo?',
     hint: 'Às vezes há.',
     options: {
       yes: 'Sim, com prazer',

@@ -7,15 +7,17 @@ export const words: Words = {
   choose: 'Choisissez une réponse',
   optional: '(facultatif)',
   required: 'Merci de choisir une réponse.',
-  next: (label) => `Encore une question : ${label}`,
+  next: (label) => `Encore une question : ${label}`,
   sending: 'Envoi en cours…',
-  qualified: 'Merci ! Votre message est bien arrivé, nous vous répondrons très vite.',
-  review: 'Merci ! Votre message est bien arrivé. Nous le lirons avec attention et vous répondrons.',
+  qualified: 'Merci ! Votre message est bien arrivé, nous vous répondrons très vite.',
+  review: 'Merci ! Votre message est bien arrivé. Nous le lirons avec attention et vous répondrons.',
   unqualified:
-    'Merci de votre intérêt. D’après vos réponses, nous ne sommes pas les mieux placés pour ce projet.',
+    'Merci de votre intérêt. D’après vos réponses, nous ne pensons pas être le bon choix pour ce projet.',
   queued: (kept) =>
     'Votre message n’a pas encore pu être envoyé. Nous réessayons tant que cette page reste ouverte' +
-    (kept ? ', puis à votre retour sur cet appareil dans les trois jours.' : ' : merci de ne pas la fermer.'),
+    (kept
+      ? ', puis si vous revenez ici avec cet appareil dans les trois jours.'
+      : ' : merci de ne pas la fermer.'),
   undelivered: 'Votre message n’a pas pu être envoyé.',
   write: (address) => `Écrire à ${address}`,
   change: 'Modifier ma réponse',

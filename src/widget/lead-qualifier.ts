@@ -230,7 +230,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
       },
       mark: (delivery) => {
         this.#delivery = delivery;
-        this.#sync();
+        this.#requestUpdate();
+        this.#require();
       },
     };
   }

@@ -12,6 +12,7 @@ export interface Told extends Partial<Sent> {
 
 /**
  * The outcome: the owner's words or slot, else ours; a way to write by mail where the lead did not get through.
+ * The owner's link stands as it is: `isUsable` refuses rules with an unsafe one.
  * @param address where to write; empty: nowhere
  * @param onChange the visitor wants to change an answer after a decline
  */

@@ -48,6 +48,22 @@ export function shown(element: Element, part: string): HTMLElement[] {
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~=${part}]`) ?? [])];
 }
 
+const STATES = [
+  'undecided',
+  'qualified',
+  'review',
+  'unqualified',
+  'sending',
+  'delivered',
+  'queued',
+  'undelivered',
+];
+
+/** The custom states that an element is in. */
+export function statesOf(element: Element): string[] {
+  return STATES.filter((state) => element.matches(`:state(${state})`));
+}
+
 /** The native controls of an element, in order. */
 export function controls(element: Element): (HTMLInputElement | HTMLSelectElement)[] {
   return shown(element, 'input') as (HTMLInputElement | HTMLSelectElement)[];

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Outcome, Qualifier } from '../../src/qualifier/schema.ts';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import { choose } from './answer.ts';
-import { asking, controls, entriesOf, focused, shown, until, untilTold } from './in-form.ts';
+import { asking, controls, entriesOf, focused, shown, statesOf, until, untilTold } from './in-form.ts';
 import { heldNavigations } from './navigations.ts';
 import { type Answer, type Webhook, webhookThat } from './network.ts';
 import { choice, followUp } from './qualifiers.ts';
@@ -56,19 +56,6 @@ const send = (form: HTMLFormElement): Promise<void> =>
 
 const isSeen = (form: HTMLFormElement, selector: string): boolean =>
   form.querySelector(selector)!.checkVisibility();
-
-const STATES = [
-  'undecided',
-  'qualified',
-  'review',
-  'unqualified',
-  'sending',
-  'delivered',
-  'queued',
-  'undelivered',
-];
-const statesOf = (element: Element): string[] =>
-  STATES.filter((state) => element.matches(`:state(${state})`));
 
 describe('the outcome', () => {
   test.for([

@@ -25,8 +25,8 @@ export interface Kind<Asked extends Question = Question> {
    */
   read(question: Asked, value: unknown): AnswerValue | undefined;
   /**
-   * What an answer that `read` gave does, nothing if it is blank; the entries' `value`s are those a `when` can name. `undefined` if nobody
-   * can say by such a `today`.
+   * What an answer that `read` gave does, nothing if it is blank; the entries' `value`s are those a `when` can
+   * name. `undefined` if nobody can say by such a `today`.
    */
   effectsOf(question: Asked, value: AnswerValue, today: string): readonly AnswerEffects[] | undefined;
   /** Every effect an answer can have. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, type BankQuestion } from '../../../src/qualifier/bank/answers.ts';
 import { qualify } from '../../../src/qualifier/judge.ts';
+import { lint } from '../../../src/qualifier/lint.ts';
 import { parseQualifier } from '../../../src/qualifier/parse-qualifier.ts';
 import { isUsable } from '../../../src/qualifier/page.ts';
 import type { Verdict } from '../../../src/qualifier/schema.ts';
@@ -68,6 +69,16 @@ const TABLE: readonly Row[] = [
   ['referral', 'other', 'qualified', 0],
 ];
 
+/** The questions whose answers give points and no ceiling: they decide where the owner sets a mark. */
+const BY_POINTS: Partial<Record<BankQuestion, { pass: number }>> = {
+  repeat: { pass: 1 },
+  experience: { pass: 1 },
+  referral: { pass: 1 },
+};
+
+/** The keys of the bank; `range` comes with `budget`. */
+const KEYS = Object.keys(ANSWERS).filter((name): name is BankQuestion => name !== 'range');
+
 const TODAY = { today: '2026-11-21' };
 
 test('the table has every answer of the bank but the one that leads to another question', () => {
@@ -90,6 +101,11 @@ describe.each(WORDS)('the bank in $language', (words) => {
     // The reason is the bank's own, not the question and answer that stand in for one.
     const label = rules.questions.find((question) => question.name === name)?.label;
     for (const { text } of judged.reasons) expect(text).not.toContain(label);
+  });
+
+  test.each(KEYS)('%s alone makes rules in which the lint finds nothing', (name) => {
+    const rules = parseQualifier({ version: 1, ...BY_POINTS[name], questions: [{ bank: name }] }, words);
+    expect(lint(rules)).toEqual([]);
   });
 
   test('who does not know their budget is offered a range', () => {

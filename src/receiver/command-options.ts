@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { RateLimit } from './rate-limit.ts';
 
 /** What `lead-qualifier receive` was asked to do. */
 export interface ReceiveOptions {
@@ -10,12 +11,18 @@ export interface ReceiveOptions {
   allowNoOrigin: boolean;
   token?: string;
   inbox: string;
+  rateLimit: RateLimit | false;
+  /** Proxies of the owner's own in front. */
+  proxies: number;
 }
 
 /** A fault of the person's, told in words that mend it; the command prints it without a stack. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
+
+/** Paths that are not free for the inbox. */
+const TAKEN = ['/leads', '/leads/challenge', '/healthz', '/readyz', '/health'];
 
 export const HELP = `lead-qualifier receive --qualifier <file.json> [options]
 
@@ -34,9 +41,14 @@ rules, keeps them in a database file and shows them in an inbox.
                       is kept beside the database
   --inbox <path>      where the inbox is shown. Default: /
   --allow-no-origin   also take leads from programs that are not browsers
+  --rate-limit <number>  requests a minute that one client may send; 0 for no
+                      limit. Default: 30
+  --trust-proxy <number>  how many proxies of yours stand in front, each of which
+                      adds to X-Forwarded-For. Default: 0, the header is ignored
   --help              this text
 
-Addresses: POST /leads, the inbox at /, GET /health.
+Addresses: POST /leads, the inbox at /, GET /healthz (it runs), GET /readyz (it
+can store leads).
 `;
 
 /**
@@ -68,6 +80,8 @@ export function readOptions(
     origins: values.origin.length > 0 ? values.origin : ['localhost'],
     allowNoOrigin: values['allow-no-origin'],
     inbox: inboxOf(values.inbox),
+    rateLimit: rateLimitOf(values['rate-limit']),
+    proxies: countOf('trust-proxy', values['trust-proxy'], 10),
     ...(token !== undefined && { token }),
   };
 }
@@ -86,6 +100,8 @@ function parse(args: readonly string[]) {
         'token': { type: 'string' },
         'inbox': { type: 'string', default: '/' },
         'allow-no-origin': { type: 'boolean', default: false },
+        'rate-limit': { type: 'string', default: '30' },
+        'trust-proxy': { type: 'string', default: '0' },
         'help': { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -101,9 +117,22 @@ function portOf(text: string): number {
   throw new CommandError(`"${text}" is not a port. Write a number from 0 to 65535, for example --port 8788`);
 }
 
+function rateLimitOf(text: string): RateLimit | false {
+  const requests = countOf('rate-limit', text, 100_000);
+  return requests > 0 && { requests, seconds: 60 };
+}
+
+function countOf(option: string, text: string, most: number): number {
+  const count = Number(text);
+  if (/^\d{1,6}$/.test(text) && count <= most) return count;
+  throw new CommandError(
+    `--${option} "${text}" is not a number from 0 to ${most}. Write for example --${option} 1`,
+  );
+}
+
 function inboxOf(path: string): string {
   const plain = /^\/[\w./-]*$/.test(path) && new URL(path, 'http://localhost').pathname === path;
-  if (plain && path !== '/leads' && path !== '/health') return path;
+  if (plain && !TAKEN.some((taken) => path === taken)) return path;
   throw new CommandError(
     `The inbox cannot be at "${path}". Write a path of its own, for example --inbox /inbox`,
   );

@@ -4,8 +4,10 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lint } from '../qualifier/lint.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
+import { clientAddress } from './client-address.ts';
 import type { ReceiveOptions } from './command-options.ts';
 import { CommandError, HELP, readOptions } from './command-options.ts';
+import { createHealth } from './health.ts';
 import { keptToken } from './inbox-token.ts';
 import { createInbox } from './inbox.ts';
 import { loadQualifiers } from './load-qualifiers.ts';
@@ -34,16 +36,40 @@ async function receive(options: ReceiveOptions): Promise<void> {
   try {
     const token = options.token ?? (await keptToken(database));
     const onRefusal = refusalLog((line) => console.error(line));
-    const leads = createReceiver({ qualifiers, store, origins, allowNoOrigin, onRefusal });
+    const leads = createReceiver({
+      qualifiers,
+      store,
+      origins,
+      allowNoOrigin,
+      address: addressOf(options.proxies),
+      rateLimit: options.rateLimit,
+      onRefusal,
+    });
     const inbox = createInbox({ store, token });
-    const health = () => store.list({ limit: 1 });
+    let isStopping = false;
+    const health = createHealth({ store, isStopping: () => isStopping });
     const serving = await serve({ leads, inbox, inboxPath, health }, options.port, options.host);
     printAddresses(options, serving.port, token);
     await stopSignal();
+    isStopping = true;
     await serving.stop();
   } finally {
     await store.close();
   }
+}
+
+/** Finds the client's address, and tells the owner once of a proxy that makes all clients look like one. */
+function addressOf(proxies: number): (request: Request, peer: string | undefined) => string | undefined {
+  let isTold = proxies > 0;
+  return ({ headers }, peer) => {
+    if (!isTold && headers.has('x-forwarded-for')) {
+      isTold = true;
+      console.error(
+        'Requests come through a proxy: all of its clients share one rate limit. If the proxy is yours, add --trust-proxy 1',
+      );
+    }
+    return clientAddress(headers, peer, proxies);
+  };
 }
 
 /** Says what is valid in the rules of a file and hardly meant. */

@@ -1,10 +1,14 @@
 /** The consumer's side: takes lead events, judges them again, keeps them, shows them. */
 export type { AllowedOrigin } from './origin.ts';
+export { clientAddress } from './client-address.ts';
+export type { HealthOptions } from './health.ts';
+export { createHealth } from './health.ts';
 export type { InboxOptions } from './inbox.ts';
 export { createInbox } from './inbox.ts';
 export { OptionError } from './option-error.ts';
 export type { ProblemBody, ProblemError, ProblemKind } from './problem.ts';
 export { Problem } from './problem.ts';
+export type { RateLimit } from './rate-limit.ts';
 export type { LeadReceipt, ReceiverOptions } from './receiver.ts';
 export { createReceiver } from './receiver.ts';
 export type {

@@ -17,6 +17,7 @@ const PROBLEMS = {
   'no-event': [400, 'The form carries no lead event'],
   'too-deep': [400, 'The lead event is nested too deeply'],
   'not-a-lead': [422, 'This is not a lead event'],
+  'too-many': [429, 'Too many requests from this address'],
   'not-found': [404, 'There is nothing at this address'],
   'fault': [500, 'The receiver failed'],
   'not-stored': [503, 'The lead could not be stored'],

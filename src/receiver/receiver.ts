@@ -5,10 +5,17 @@ import type { AllowedOrigin } from './origin.ts';
 import { checkOrigin, corsHeaders, originRule, preflight } from './origin.ts';
 import { parseEvent } from './parse-event.ts';
 import { Problem } from './problem.ts';
+import { clientOf } from './client-address.ts';
+import { OptionError } from './option-error.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { rateLimiter } from './rate-limit.ts';
 import type { SaveResult, Store } from './store.ts';
 
-/** What a receiver is made of. */
-export interface ReceiverOptions {
+/**
+ * What a receiver is made of. `Host` is what your server hands its handlers beside the request, where `address`
+ * needs it.
+ */
+export interface ReceiverOptions<Host = void> {
   /**
    * The owner's rules, as `parseQualifier` returns them. A lead finds its rules by id and revision, so one
    * id may come several times, for example once per language. Where no revision fits, the first of the
@@ -26,6 +33,17 @@ export interface ReceiverOptions {
    * @default false
    */
   allowNoOrigin?: boolean;
+  /**
+   * The client's IP address: a `Request` has none. For example `(request) => request.headers.get('cf-connecting-ip')`
+   * on Cloudflare; behind proxies of your own see `clientAddress`.
+   */
+  address?: (request: Request, host: Host) => string | null | undefined;
+  /**
+   * How often one client may send; more are answered 429 with `Retry-After`, and our pages send again then.
+   * Needs `address`; requests it has none for are not counted. `false` for no limit.
+   * @default { requests: 30, seconds: 60 } with `address`, else no limit
+   */
+  rateLimit?: RateLimit | false;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;
   /** Hears of every refusal. Neither the problem nor its text holds what the visitor typed. */
@@ -40,6 +58,8 @@ export interface LeadReceipt {
 
 const STATUS: Readonly<Record<SaveResult, number>> = { stored: 202, replaced: 202, repeat: 200 };
 
+const RATE_LIMIT: RateLimit = { requests: 30, seconds: 60 };
+
 /** Seconds until a page should try again when the store failed. */
 const RETRY_AFTER = '10';
 
@@ -47,16 +67,20 @@ const RETRY_AFTER = '10';
  * Makes the handler that takes lead events: `202 {id, verdict}` once the lead is durable, `200` for one
  * that was sent before, a problem (RFC 9457) for a request that carries no lead event. It is the whole
  * server side of the `webhook` attribute, for any program that speaks `Request` and `Response`.
- * @throws OptionError for origins that no browser would send
+ * @throws OptionError for origins that no browser would send, and for limits that cannot be kept
  */
-export function createReceiver(options: ReceiverOptions): (request: Request) => Promise<Response> {
-  const { store, allowNoOrigin = false, now = Date.now, onRefusal } = options;
+export function createReceiver<Host = void>(
+  options: ReceiverOptions<Host>,
+): (request: Request, host: Host) => Promise<Response> {
+  const { store, allowNoOrigin = false, now = Date.now, onRefusal, address = () => undefined } = options;
   const rule = originRule(options.origins);
+  const checkRate = rateCheck(options);
   const rules = rulesById([options.qualifiers].flat());
 
-  return async function receive(request: Request): Promise<Response> {
+  return async function receive(request: Request, host: Host): Promise<Response> {
     if (request.method === 'OPTIONS') return preflight(request, rule);
     try {
+      checkRate(address(request, host), now());
       if (request.method !== 'POST') {
         throw new Problem('method', 'Send the lead event by POST.', { headers: { allow: 'POST, OPTIONS' } });
       }
@@ -82,6 +106,28 @@ export function createReceiver(options: ReceiverOptions): (request: Request) => 
       response.headers.set('cache-control', 'no-store');
       return response;
     }
+  };
+}
+
+/** Throws a `Problem` where the client has sent too often. */
+function rateCheck({
+  address,
+  rateLimit = address ? RATE_LIMIT : false,
+}: Pick<ReceiverOptions<never>, 'address' | 'rateLimit'>): (
+  client: string | null | undefined,
+  time: number,
+) => void {
+  if (rateLimit === false) return () => undefined;
+  if (address === undefined) {
+    throw new OptionError(
+      'rateLimit needs the option address: a function that gives the address of a client',
+    );
+  }
+  const waitOf = rateLimiter(rateLimit);
+  return (client, time) => {
+    const wait = client ? waitOf(clientOf(client), time) : 0;
+    if (wait === 0) return;
+    throw new Problem('too-many', `Send it again in ${wait} s.`, { headers: { 'retry-after': `${wait}` } });
   };
 }
 

@@ -1,17 +1,17 @@
 import { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { CommandError } from './command-options.ts';
 import { Problem } from './problem.ts';
 
 /** The parts of the receiver's server, each a fetch-style handler. */
 export interface Routes {
-  leads: (request: Request) => Promise<Response>;
+  /** `peer` is the address of the connection. */
+  leads: (request: Request, peer: string | undefined) => Promise<Response>;
   inbox: (request: Request) => Promise<Response>;
   /** Path of the inbox. */
   inboxPath: string;
-  /** Rejects where the receiver cannot do its work. */
-  health: () => Promise<unknown>;
+  health: (request: Request) => Promise<Response>;
 }
 
 /** A running server. */
@@ -20,6 +20,9 @@ export interface Serving {
   /** Takes no new request, answers those in flight, resolves when all are answered or `GRACE_MS` is over. */
   stop(): Promise<void>;
 }
+
+/** Where a platform asks how the receiver is: whether it lives, and whether it can store leads. */
+export const HEALTH_PATHS = ['/healthz', '/readyz', '/health'] as const;
 
 /** How long a stop waits for requests in flight, in milliseconds. */
 const GRACE_MS = 10_000;
@@ -62,19 +65,11 @@ export async function serve(routes: Routes, port: number, hostname: string): Pro
   };
 }
 
-function application(routes: Routes): Hono {
-  return new Hono()
-    .all('/leads', ({ req }) => routes.leads(req.raw))
+function application(routes: Routes): Hono<{ Bindings: HttpBindings }> {
+  return new Hono<{ Bindings: HttpBindings }>()
+    .all('/leads', ({ req, env }) => routes.leads(req.raw, env.incoming.socket.remoteAddress))
     .all(routes.inboxPath, ({ req }) => routes.inbox(req.raw))
-    .get('/health', async ({ json }) => {
-      try {
-        await routes.health();
-        return json({ status: 'ok' });
-      } catch {
-        // Why is told to the owner where leads are stored; whoever asks here learns only that it is so.
-        return json({ status: 'failing' }, 503);
-      }
-    })
+    .on('GET', [...HEALTH_PATHS], ({ req }) => routes.health(req.raw))
     .notFound(() => new Problem('not-found', 'Leads are sent to /leads.').response())
     .onError(() => new Problem('fault', 'Send it again later.').response());
 }

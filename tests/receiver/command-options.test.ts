@@ -12,6 +12,8 @@ test('what is not said has its default', () => {
     origins: ['localhost'],
     allowNoOrigin: false,
     inbox: '/',
+    rateLimit: { requests: 30, seconds: 60 },
+    proxies: 0,
   });
 });
 
@@ -28,6 +30,10 @@ test('what is said counts, and may come several times where that makes sense', (
       allowNoOrigin: true,
     },
   );
+  expect(readOptions([...RULES, '--rate-limit', '0', '--trust-proxy', '2'], {})).toMatchObject({
+    rateLimit: false,
+    proxies: 2,
+  });
 });
 
 test.each([
@@ -56,6 +62,9 @@ test.each<[string[], string]>([
   ],
   [[...RULES, '--port', '80a'], '"80a" is not a port'],
   [[...RULES, '--port', ''], '"" is not a port'],
+  [[...RULES, '--rate-limit', 'many'], '--rate-limit "many" is not a number'],
+  [[...RULES, '--trust-proxy', '99'], 'a number from 0 to 10. Write for example --trust-proxy 1'],
+  [[...RULES, '--inbox', '/readyz'], 'for example --inbox /inbox'],
   [[...RULES, '--inbox', '/leads'], 'for example --inbox /inbox'],
   [[...RULES, '--inbox', 'inbox'], 'for example --inbox /inbox'],
   [[...RULES, '--inbox', '/a/../leads'], 'for example --inbox /inbox'],

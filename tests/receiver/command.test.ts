@@ -11,11 +11,14 @@ import { temporaryFolder } from './temporary.ts';
 
 const PAGE = 'http://localhost:8787';
 
-function send(address: string, event: object, origin = PAGE): Promise<Response> {
+/** A request whose body never comes. */
+const HALF = `POST /leads HTTP/1.1\r\nHost: localhost\r\nOrigin: ${PAGE}\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n`;
+
+function send(address: string, event: object, origin = PAGE, from?: string): Promise<Response> {
   return fetch(address, {
     method: 'POST',
     body: JSON.stringify(event),
-    headers: { origin, 'content-type': 'application/json' },
+    headers: { origin, 'content-type': 'application/json', ...(from && { 'x-forwarded-for': from }) },
   });
 }
 
@@ -93,6 +96,65 @@ describe('a running receiver', () => {
     const [answer] = await once(socket, 'data');
     expect(String(answer)).toMatch(/^HTTP\/1\.1 202 /);
     expect(await receiver.ended).toBe(0);
+  });
+
+  test('says that it lives and that it can store, keeps no copy, and tells nothing else', async () => {
+    const receiver = await receive(await temporaryFolder());
+    for (const path of ['/healthz', '/readyz']) {
+      const answer = await fetch(new URL(path, receiver.leads));
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      expect(await answer.json()).toEqual({ status: 'ok' });
+    }
+  });
+
+  test('is not ready any more while it stops; what is in flight has ten seconds, then the program ends', async () => {
+    const receiver = await receive(await temporaryFolder());
+    const { port } = new URL(receiver.leads);
+    const [halted, kept] = [connect(Number(port), '127.0.0.1'), connect(Number(port), '127.0.0.1')];
+    onTestFinished(() => [halted, kept].forEach((socket) => socket.destroy()));
+    halted.on('error', () => undefined);
+    // One request that will never be whole, and a connection with half a line of its next request.
+    halted.write(HALF);
+    kept.write('GET /readyz HTTP/1.1\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const began = Date.now();
+    receiver.process.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    kept.write('Host: localhost\r\n\r\n');
+    expect(String((await once(kept, 'data'))[0])).toMatch(/^HTTP\/1\.1 503 /);
+    expect(await receiver.ended).toBe(0);
+    expect(Date.now() - began).toBeGreaterThan(9_000);
+    expect(Date.now() - began).toBeLessThan(15_000);
+  });
+
+  test('ends at once on a second signal', async () => {
+    const receiver = await receive(await temporaryFolder());
+    const socket = connect(Number(new URL(receiver.leads).port), '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => undefined);
+    socket.write(HALF);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const began = Date.now();
+    receiver.process.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(receiver.process.exitCode).toBeNull();
+    receiver.process.kill('SIGTERM');
+    await receiver.ended;
+    expect(Date.now() - began).toBeLessThan(3_000);
+  });
+
+  test('limits each client, known by its connection or by the proxies that are trusted', async () => {
+    const alone = await receive(await temporaryFolder(), ['--rate-limit', '1']);
+    expect((await send(alone.leads, todaysLead(), PAGE, '203.0.113.1')).status).toBe(202);
+    const second = await send(alone.leads, todaysLead(), PAGE, '203.0.113.2');
+    expect([second.status, second.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(alone.error()).toContain('--trust-proxy');
+    const behind = await receive(await temporaryFolder(), ['--rate-limit', '1', '--trust-proxy', '1']);
+    const statuses = [];
+    for (const from of ['203.0.113.1', '203.0.113.2', 'forged, 203.0.113.1'])
+      statuses.push((await send(behind.leads, todaysLead(), PAGE, from)).status);
+    expect(statuses).toEqual([202, 202, 429]);
+    expect(behind.error()).toBe('');
   });
 
   test('kill -9 right after the answer loses nothing', async () => {

@@ -7,8 +7,8 @@ const REST = 600;
 
 /** Tells what happens while questions are asked. */
 export interface Asking {
-  /** These questions are on the page now. */
-  asks(questions: readonly Question[]): void;
+  /** These questions are on the page now; `isNews` where the visitor, who is elsewhere, should hear of them. */
+  asks(questions: readonly Question[], isNews: boolean): void;
   /** An answer was given; it settles after a rest, or when the visitor goes on. */
   answered(question: Question, value: AnswerValue): void;
   /** Settles the last answer now. */
@@ -20,7 +20,7 @@ export interface Asking {
 /** Events to the page, and new questions to people who only listen: `announce` reads one out. */
 export function askingOf(element: HTMLElement, announce: (question: Question) => void): Asking {
   const seen = new Set<string>();
-  /** Came up after an answer, and was not read out yet; arrow keys may only pass it by. */
+  /** Came up while the visitor was busy, and was not read out yet; arrow keys may only pass it by. */
   const unheard = new Set<string>();
   let present: readonly Question[] = [];
   let unsettled: LeadAnswerEvent | undefined;
@@ -29,28 +29,31 @@ export function askingOf(element: HTMLElement, announce: (question: Question) =>
     const event = unsettled;
     clearTimeout(resting);
     unsettled = undefined;
-    if (!event) return;
-    element.dispatchEvent(event);
+    if (event) element.dispatchEvent(event);
     const question = present.find(({ name }) => unheard.delete(name));
     if (question) announce(question);
+  };
+  const rest = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(settle, REST);
   };
   element.addEventListener('focusout', settle);
   return {
     settle,
-    asks(questions) {
+    asks(questions, isNews) {
       present = questions;
       for (const question of questions) {
         if (seen.has(question.name)) continue;
-        if (unsettled) unheard.add(question.name);
+        if (unsettled || isNews) unheard.add(question.name);
         seen.add(question.name);
         element.dispatchEvent(new LeadAskEvent(question));
+        if (isNews) rest();
       }
     },
     answered(question, value) {
       if (unsettled?.question !== question) settle();
       unsettled = new LeadAnswerEvent(question, value);
-      clearTimeout(resting);
-      resting = setTimeout(settle, REST);
+      rest();
     },
     restart() {
       unsettled = undefined;

@@ -2,7 +2,7 @@ import { FormControl } from './form-control.ts';
 import type { WrittenQualifier } from '../qualifier/schema.ts';
 
 const TEXTS =
-  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields'.split(
+  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal'.split(
     ' ',
   );
 const FLAGS = ['debug', 'disabled'];
@@ -42,6 +42,8 @@ export abstract class LeadQualifierAttributes extends FormControl {
   declare contactEmail: string | null | undefined;
   /** Fields a visitor may have to fill before the console warns; default 4. */
   declare maxFields: string | number | null | undefined;
+  /** `always` (the default), or `interaction`: the question opens when the visitor first touches the form. */
+  declare reveal: string | null | undefined;
   /** Explains the rules on the console, also away from localhost. */
   declare debug: boolean;
   /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */

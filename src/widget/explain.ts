@@ -25,6 +25,7 @@ interface Explained extends HTMLElement {
   send: string | null | undefined;
   whenQualified: string | null | undefined;
   whenUnqualified: string | null | undefined;
+  reveal: string | null | undefined;
 }
 
 const NAME = '<lead-qualifier>:';
@@ -123,6 +124,7 @@ function attributeWarnings(element: Explained): string[] {
   check('send', send, ['qualified', 'review', 'unqualified', 'all']);
   check('when-qualified', whenQualified, ['auto', 'outcome', 'submit']);
   check('when-unqualified', whenUnqualified, ['decline', 'submit']);
+  check('reveal', element.reveal, ['always', 'interaction']);
   check('max-fields', maxFields === null || Number(maxFields) > 0 ? '' : String(maxFields), []);
   if (webhook && !URL.canParse(webhook, element.baseURI)) {
     warnings.push(

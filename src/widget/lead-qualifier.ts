@@ -75,7 +75,10 @@ export class LeadQualifier extends LeadQualifierAttributes {
   readonly #participation = formParticipation(this, this.internals);
   readonly #filling = fillingOf();
   readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
-  readonly #visit = visitOf(() => this.dispatchEvent(new LeadStartEvent()));
+  readonly #visit = visitOf(
+    () => this.dispatchEvent(new LeadStartEvent()),
+    () => this.#open(),
+  );
   readonly #identity = leadIdentity();
   readonly #watchSubmits = submissionOf(this, this.#host());
   #words: Words | undefined;
@@ -91,6 +94,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
   #complaint: Question | undefined;
   #heard = '';
   #hasDeclined = false;
+  /** The visitor has touched the form. A reset does not take that back: what was seen does not vanish again. */
+  #isTouched = false;
   #update: Promise<void> | undefined;
 
   constructor() {
@@ -190,6 +195,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   /** Focuses the answer that is chosen, else the first one. */
   override focus(options?: FocusOptions): void {
+    this.#open();
     (this.#view.find(':checked') ?? this.#view.find('[part=input]'))?.focus(options);
   }
 
@@ -278,7 +284,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   #render(): void {
     if (!this.#words) return;
-    const questions = (this.#isFirst && !this.#isOver && this.qualification?.asked) || [];
+    const isOpen = this.#isFirst && !this.#isOver && !this.#isClosed;
+    const questions = (isOpen && this.qualification?.asked) || [];
     this.#view.show({
       words: this.#words,
       questions,
@@ -291,7 +298,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       heard: this.#heard,
     });
     this.#require();
-    this.#asking.asks(questions);
+    this.#asking.asks(questions, this.reveal === 'interaction' && !this.#complaint);
   }
 
   // Answers
@@ -315,7 +322,17 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   #showMissing(): void {
     this.#complaint = this.#filling.missing;
-    this.#requestUpdate();
+    this.#isTouched = true;
+    // At once: the browser, or we, now look for the input that is to have the focus.
+    this.#render();
+  }
+
+  /** Opens a question that waits for the visitor. */
+  #open(): void {
+    const wasClosed = this.#isClosed;
+    this.#isTouched = true;
+    // Never else: a radio button that is just being clicked is not yet the answer, and would be unchecked.
+    if (wasClosed) this.#render();
   }
 
   /** Brings the form in step with the answers, at once. */
@@ -330,8 +347,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
   #require(): void {
     const { states } = this.internals;
     // A question that is not on the page, or not yet, must not hold the form back.
-    const input = !this.#told && this.#takesPart && this.#findMissing();
-    if (input) this.internals.setValidity({ valueMissing: true }, this.#words?.required, input);
+    const isAsking = !this.#told && this.#takesPart;
+    const input = isAsking && this.#findMissing();
+    // One that can be opened does: the browser then says `invalid`, and it opens.
+    const canOpen = isAsking && this.#words && this.#isClosed && this.#filling.missing;
+    if (input || canOpen)
+      this.internals.setValidity({ valueMissing: true }, this.#words?.required, input || undefined);
     else this.internals.setValidity({});
     states.clear();
     states.add(this.qualification?.verdict ?? 'undecided');
@@ -357,6 +378,11 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** The outcome stands in the place of the form. */
   get #isOver(): boolean {
     return !!this.#told && this.#told.delivery !== 'undelivered';
+  }
+
+  /** It waits for the visitor to touch the form. */
+  get #isClosed(): boolean {
+    return this.reveal === 'interaction' && !this.#isTouched && !Object.keys(this.answers).length;
   }
 
   #findMissing(): HTMLElement | null {

@@ -16,13 +16,19 @@ export interface Visit {
   restart(): void;
 }
 
-/** A visit; `onStart` is called at the first touch of the form. */
-export function visitOf(onStart: () => void): Visit {
+/**
+ * A visit.
+ * @param onStart the first touch: a press or a change
+ * @param onStay the visitor clicked, came by key, or changed something. Not yet at the press of a pointer: what
+ * moved then would be missed by the click. Nor for the focus alone, which pages set by themselves.
+ */
+export function visitOf(onStart: () => void, onStay: () => void): Visit {
   let form: HTMLFormElement | null = null;
   let began = 0;
   let edited = new WeakSet<Element>();
   const touch = ({ target, type }: Event): void => {
-    if (!began) {
+    if (type !== 'pointerdown') onStay();
+    if (!began && /input|down/.test(type)) {
       began = Date.now();
       onStart();
     }
@@ -33,7 +39,7 @@ export function visitOf(onStart: () => void): Visit {
     changes: 0,
     touch,
     watch(next) {
-      for (const type of ['input', 'pointerdown']) {
+      for (const type of ['input', 'pointerdown', 'click', 'keyup']) {
         form?.removeEventListener(type, touch, true);
         next?.addEventListener(type, touch, true);
       }

@@ -20,6 +20,7 @@ const TEXTS = [
   ['whenUnqualified', 'when-unqualified', 'submit'],
   ['contactEmail', 'contact-email', 'ada@example.com'],
   ['maxFields', 'max-fields', '6'],
+  ['reveal', 'reveal', 'interaction'],
   ['lang', 'lang', 'fr'],
   ['dir', 'dir', 'rtl'],
 ] as const;
@@ -38,7 +39,7 @@ describe('attributes and properties', () => {
   });
 
   test.for(
-    TEXTS.slice(1, 12).flatMap(([property, attribute, value]) => [
+    TEXTS.slice(1, 13).flatMap(([property, attribute, value]) => [
       [property, attribute, value, null] as const,
       [property, attribute, value, undefined] as const,
     ]),
@@ -136,6 +137,13 @@ describe('values that are not understood', () => {
       known: /yes, no/,
       answer: 'no',
       holds: (element) => expect(element.qualification?.verdict).toBe('unqualified'),
+    },
+    {
+      attribute: 'reveal',
+      value: 'later',
+      known: /always, interaction/,
+      answer: 'no',
+      holds: (element) => expect(element.qualification?.verdict).toBe('unqualified'), // so it was asked
     },
     {
       attribute: 'when-qualified',

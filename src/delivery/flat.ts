@@ -2,7 +2,7 @@ import type { LeadEvent } from '../lead/lead-event.ts';
 
 /** The flat version of a lead event: one text a key, and the whole event as JSON under `event`. */
 export function flatten(event: LeadEvent): Record<string, string> {
-  const { contact, answers, qualification, outcome, source, id, sequence } = event.data;
+  const { contact, answers, qualification, outcome, source, id, sequence, reference } = event.data;
   const { reasons, ...judgement } = qualification;
   const { fields, ...person } = contact;
   const { utm = {}, ...origin } = source;
@@ -13,7 +13,14 @@ export function flatten(event: LeadEvent): Record<string, string> {
   };
   for (const name in answers) keys[name] = answers[name]?.value;
   for (const name in utm) keys[`utm_${name}`] = utm[name];
-  Object.assign(keys, origin, judgement, outcome, { id, sequence, type, timestamp });
+  Object.assign(
+    keys,
+    origin,
+    judgement,
+    outcome,
+    { id, sequence, type, timestamp },
+    reference && { reference },
+  );
   keys.reasons = reasons.map((reason) => reason.text).join('; ');
   keys.event = JSON.stringify(event);
   return Object.fromEntries(

@@ -19,6 +19,8 @@ export interface Lead {
   id: string;
   /** 1 for the first send of this `id`, one more for each further send by the visitor. */
   sequence: number;
+  /** The short code that the visitor may be shown; see `referenceOf`. */
+  reference?: string;
   contact: Contact;
   /** By question name, in the order asked. */
   answers: Record<string, AnswerInWords>;

@@ -15,6 +15,7 @@ const reason = z.looseObject({
 const lead = z.looseObject({
   id: z.uuid({ version: 'v7' }),
   sequence: z.int().min(1).max(1_000_000),
+  reference: text(100).optional(),
   contact: z.looseObject({
     email: typed.optional(),
     name: typed.optional(),

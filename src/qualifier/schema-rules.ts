@@ -4,6 +4,7 @@ import { possibleEffects } from './answer.ts';
 import { words } from './bank/bank-en.ts';
 import { expandEntry } from './bank/expand.ts';
 import { isSafeHref } from './href.ts';
+import { PLACEHOLDERS, unknownPlaceholders } from './placeholders.ts';
 import { nameFault } from './question-name.ts';
 import type { BankEntry } from './schema-bank.ts';
 import type { Question } from './schema-questions.ts';
@@ -26,10 +27,30 @@ export function checkName(payload: Payload<string>): void {
   if (fault) report(payload, [], fault, 'Choose another name, such as "budget" or "project-type".');
 }
 
-/** An outcome's link leads to http(s), mailto:, tel:, or is a relative URL. */
+/**
+ * An outcome's link leads to http(s), mailto:, tel:, or is a relative URL; its placeholders are known ones, and stand
+ * where they cannot choose the address.
+ */
 export function checkHref(payload: Payload<string>): void {
-  if (!isSafeHref(payload.value))
-    report(payload, [], 'is not a safe address', 'Use https:, mailto:, tel: or a path such as "/guide".');
+  const href = payload.value;
+  const unknown = unknownPlaceholders(href);
+  for (const word of unknown)
+    report(payload, [], `has {${word}}, which nothing is put in for`, placeholderMend(word));
+  if (isSafeHref(href)) return;
+  if (isSafeHref(href.replaceAll(/[{}]/g, '')))
+    report(
+      payload,
+      [],
+      'has a brace before its "?" or "#"',
+      'Put {email}, {name} and {reference} behind it, such as "/thanks?name={name}".',
+    );
+  else report(payload, [], 'is not a safe address', 'Use https:, mailto:, tel: or a path such as "/guide".');
+}
+
+/** What to write in place of an unknown placeholder. */
+export function placeholderMend(word: string): string {
+  const near = nearest(word, PLACEHOLDERS);
+  return near ? `Did you mean {${near}}?` : `Known are ${PLACEHOLDERS.map((one) => `{${one}}`).join(' ')}.`;
 }
 
 /** Option values are unique in their question. */

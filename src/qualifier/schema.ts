@@ -18,9 +18,16 @@ const outcome = object('an outcome', {
   route: z.optional(
     text('a word').check(described('Any word for your webhook, such as "estimate" or "call".')),
   ),
-  message: z.optional(text('words').check(described('What the visitor reads.'))),
+  message: z.optional(
+    text('words').check(described('What the visitor reads. May have {email}, {name} and {reference}.')),
+  ),
   href: z.optional(
-    text('an address').check(described('Where the link leads: http(s), mailto:, tel: or a path.'), checkHref),
+    text('an address').check(
+      described(
+        'Where the link leads: http(s), mailto:, tel: or a path. May have {email}, {name} and {reference} behind its ? or #.',
+      ),
+      checkHref,
+    ),
   ),
   action: z.optional(text('words').check(described('The words of the link.'))),
 }).check(z.meta({ id: 'Outcome', description: 'What follows a verdict. The first that fits counts.' }));

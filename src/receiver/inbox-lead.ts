@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { referenceOf } from '../lead/reference.ts';
 import type { Verdict } from '../qualifier/schema.ts';
 import { mailLink, phoneLink, webLink } from './inbox-link.ts';
 import type { StoredLead } from './store.ts';
@@ -69,7 +70,7 @@ function more({ event, judgement, id }: StoredLead): Markup {
       ${entry('Language', visit.locale)}
       ${entry('Consent', consent && `${consent.given ? 'Given' : 'Not given'}: ${consent.text}`)}
       ${entry('Filled in', visit.elapsedMs > 0 ? `in ${Math.round(visit.elapsedMs / 1000)} s` : undefined)}
-      ${entry('Lead', id)}
+      ${entry('Reference', event.data.reference ?? referenceOf(id))} ${entry('Lead', id)}
     </dl>
   </details>`;
 }

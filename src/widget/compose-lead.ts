@@ -1,4 +1,5 @@
 import { type LeadEvent, leadEvent } from '../lead/lead-event.ts';
+import { referenceOf } from '../lead/reference.ts';
 import { answerText } from '../qualifier/page.ts';
 import { revision } from '../qualifier/revision.ts';
 import type { Judged } from './filling.ts';
@@ -24,9 +25,11 @@ export function composeLead(form: HTMLFormElement, { identity, judged, visit, wo
   const { contact, honeypot } = readContact(form, visit.edited);
   const { rules, answers = {}, qualification } = judged ?? {};
   const { asked = [], outcome, points = 0, pass = 0, verdict = 'review' } = qualification ?? {};
+  const next = identity.next(contact.email);
   return leadEvent(
     {
-      ...identity.next(contact.email),
+      ...next,
+      reference: referenceOf(next.id),
       contact,
       answers: Object.fromEntries(
         asked.map((question) => {

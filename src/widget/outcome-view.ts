@@ -1,6 +1,7 @@
 import type { Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Outcome } from '../qualifier/schema.ts';
+import { fillIn, urlPart } from '../lead/fill-in.ts';
 import { make } from './dom.ts';
 import type { Words } from './locales/en.ts';
 
@@ -12,7 +13,8 @@ export interface Told extends Partial<Sent> {
 
 /**
  * The outcome: the owner's words or slot, else ours; a way to write by mail where the lead did not get through.
- * The owner's link stands as it is: `isUsable` refuses rules with an unsafe one.
+ * The owner's link needs no second look: `isUsable` refuses rules with an unsafe one, and what is put into it cannot
+ * choose where it leads.
  * @param address where to write; empty: nowhere
  * @param onChange the visitor wants to change an answer after a decline
  */
@@ -22,14 +24,19 @@ export function outcomeView(
   address: string,
   onChange: () => void,
 ): HTMLElement {
+  const { data } = lead;
   const failed = delivery !== 'delivered';
-  const state = failed ? delivery : lead.data.qualification.verdict;
+  const state = failed ? delivery : data.qualification.verdict;
   const message = state === 'queued' ? words.queued(kept) : words[state];
-  const href = failed ? address && mailLink(address, lead) : outcome?.href;
+  const href = failed ? address && mailLink(address, lead) : fillIn(outcome?.href ?? '', data, urlPart);
   const root = make(
     'div',
     { part: 'outcome', tabindex: '-1' },
-    make('slot', { name: state }, make('p', {}, (!failed && outcome?.message) || message)),
+    make(
+      'slot',
+      { name: state },
+      make('p', {}, (!failed && fillIn(outcome?.message ?? '', data)) || message),
+    ),
   );
   if (href) {
     const text = failed ? words.write(address) : (outcome?.action ?? href);
@@ -47,5 +54,5 @@ export function outcomeView(
 function mailLink(address: string, { data: { contact, answers } }: LeadEvent): string {
   const told = Object.values(answers).map(({ label, text }) => `${label} ${text}`);
   const body = [contact.message, ...told, contact.name, contact.email].filter(Boolean).join('\n\n');
-  return `mailto:${encodeURI(address)}?body=${encodeURIComponent(body.slice(0, 1_500))}`;
+  return `mailto:${encodeURI(address)}?body=${urlPart(body.slice(0, 1_500))}`;
 }

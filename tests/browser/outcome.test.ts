@@ -3,6 +3,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Outcome, Qualifier } from '../../src/qualifier/schema.ts';
+import { referenceOf } from '../../src/lead/reference.ts';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import { choose } from './answer.ts';
 import { asking, controls, entriesOf, focused, shown, statesOf, until, untilTold } from './in-form.ts';
@@ -181,6 +182,46 @@ describe('the owner’s outcome', () => {
     const { outcome } = await submitted({ status: 202 }, 'large', withOutcome({ href: '/prices' }));
     expect(outcome.textContent).toContain('you will hear from us soon');
     expect(outcome.querySelector('a')!.textContent).toBe('/prices');
+  });
+
+  test('what the visitor typed and the reference are put into words and link', async () => {
+    const { outcome, webhook } = await submitted(
+      { status: 202 },
+      'large',
+      withOutcome({
+        message: 'Keep {reference}; we write to {email}.',
+        href: 'https://cal.example/me?email={email}&name={name}&r={reference}',
+        action: 'Book {name}',
+      }),
+    );
+    const { id, reference } = webhook.leads[0]!.data;
+    expect(reference).toBe(referenceOf(id));
+    expect(outcome.textContent).toContain(`Keep ${reference}; we write to ada@example.com.`);
+    const link = outcome.querySelector('a')!;
+    expect(link.getAttribute('href')).toBe(
+      `https://cal.example/me?email=ada%40example.com&name=&r=${reference}`,
+    );
+    // The words of a link are the owner's alone.
+    expect(link.textContent).toBe('Book {name}');
+  });
+
+  test('a mail about a very long message of emoji can still be written', async () => {
+    const webhook = await webhookThat({ status: 422 });
+    const { root, element } = await asking(html`
+      <form>
+        <textarea name="message"></textarea>
+        <lead-qualifier
+          webhook=${webhook.address}
+          contact-email="studio@example.com"
+          .qualifier=${choice}
+        ></lead-qualifier>
+      </form>
+    `);
+    root.querySelector('textarea')!.value = `a${'😀'.repeat(2_000)}`;
+    element.answers = { budget: 'large' };
+    root.requestSubmit();
+    const outcome = await untilTold(element);
+    expect(outcome.querySelector('a')!.href).toMatch(/%F0%9F%98%80$/);
   });
 
   test('the first outcome whose answers fit is shown', async () => {

@@ -49,6 +49,10 @@ describe('as JSON', () => {
 });
 
 describe('flat', () => {
+  test('the reference stands by itself, for a mail that quotes it', () => {
+    expect(flatten(sampleEvent({ reference: '4KMT-9CFH' }))).toMatchObject({ reference: '4KMT-9CFH' });
+  });
+
   test('one key stands for each part that a table wants', () => {
     const event = sampleEvent({
       source: { page: 'https://a.example/', ref: 'anna', utm: { source: 'mail' } },

@@ -17,6 +17,7 @@ export const lead: fc.Arbitrary<Lead> = fc.record(
   {
     id: date.map((made) => leadId(made.getTime())),
     sequence: fc.integer({ min: 1, max: 1_000_000 }),
+    reference: fc.string({ maxLength: 100 }),
     contact: fc.record(
       {
         email: text,

@@ -60,6 +60,8 @@ const MALFORMED: [path: string, value: unknown][] = [
   ['data.sequence', 1.5],
   ['data.sequence', '1'],
   ['data.sequence', 1_000_001],
+  ['data.reference', 5],
+  ['data.reference', 'x'.repeat(101)],
   ['data.contact', undefined],
   ['data.contact', null],
   ['data.contact.email', 5],

@@ -249,9 +249,9 @@ describe('what is suspicious, where, and how to mend it', () => {
       'an unknown placeholder',
       {
         ...rules(fit),
-        outcomes: [{ verdict: 'qualified', href: '/?e={mail}&r={reference}', action: 'Call' }],
+        outcomes: [{ verdict: 'qualified', message: 'We write to {mail}, {name}. Keep {reference}.' }],
       },
-      'outcomes[0].href has {mail}, which nothing is put in for | Did you mean {email}?',
+      'outcomes[0].message has {mail}, which nothing is put in for | Did you mean {email}?',
     ],
     [
       'too many fields',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { referenceOf } from '../../src/lead/reference.ts';
 import { createInbox } from '../../src/receiver/inbox.ts';
 import { INBOX_STYLE } from '../../src/receiver/inbox-style.ts';
 import { mailLink, phoneLink, webLink } from '../../src/receiver/inbox-link.ts';
@@ -182,6 +183,15 @@ describe('leads in the inbox', () => {
     ]) {
       expect(html).toContain(text);
     }
+  });
+
+  test('the reference that the visitor was shown is shown, also for a lead that came without it', async () => {
+    const { store, open } = await signedIn();
+    await save(store, { data: { reference: '4KMT-9CFH' } });
+    await save(store, { data: { id: '0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a' } });
+    const { html } = await open();
+    expect(html).toContain('4KMT-9CFH');
+    expect(html).toContain(referenceOf('0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a'));
   });
 
   test('a very long name is cut in the heading, and whole below it', async () => {

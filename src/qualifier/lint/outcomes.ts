@@ -1,7 +1,9 @@
-/** Outcomes that nobody meets, that leave some leads without a route, or whose link is not whole. */
+/** Outcomes that nobody meets, that leave some leads without a route, or whose words and link are not whole. */
 import type { Completions } from '../completions.ts';
+import { unknownPlaceholders } from '../placeholders.ts';
+import { placeholderMend } from '../schema-rules.ts';
 import type { Outcome, Qualifier, When } from '../schema.ts';
-import { listed, nearest } from '../schema-words.ts';
+import { listed } from '../schema-words.ts';
 import type { Suspicion } from './suspicion.ts';
 
 export function outcomeSuspicions(
@@ -13,7 +15,7 @@ export function outcomeSuspicions(
     ...outcomes.flatMap((outcome, index) => {
       const path = `outcomes[${index}]`;
       const unmet = unmetSuspicion(outcome, index, outcomes, completions);
-      return [...(unmet ? [{ path, ...unmet }] : []), ...linkSuspicions(outcome, path)];
+      return [...(unmet ? [{ path, ...unmet }] : []), ...wordSuspicions(outcome, path)];
     }),
     ...routeSuspicions(outcomes, completions),
   ];
@@ -58,9 +60,7 @@ function covers(wide: When = {}, narrow: When = {}): boolean {
   });
 }
 
-const PLACEHOLDERS = ['email', 'name', 'reference'];
-
-function linkSuspicions({ href, action }: Outcome, path: string): readonly Suspicion[] {
+function wordSuspicions({ message, href, action }: Outcome, path: string): readonly Suspicion[] {
   const found: Suspicion[] = [];
   if (action !== undefined && href === undefined)
     found.push({
@@ -68,17 +68,13 @@ function linkSuspicions({ href, action }: Outcome, path: string): readonly Suspi
       what: `is "${action}", the words of a link, and there is no link: nobody sees them`,
       mend: 'Add "href", or remove "action".',
     });
-  for (const [, word = ''] of (href ?? '').matchAll(/\{(\w*)\}/g)) {
-    if (PLACEHOLDERS.includes(word)) continue;
-    const near = nearest(word, PLACEHOLDERS);
+  // Braces in words may be meant as braces; in an address they are a fault, which the schema tells.
+  for (const word of unknownPlaceholders(message ?? ''))
     found.push({
-      path: `${path}.href`,
+      path: `${path}.message`,
       what: `has {${word}}, which nothing is put in for`,
-      mend: near
-        ? `Did you mean {${near}}?`
-        : `Known are ${PLACEHOLDERS.map((one) => `{${one}}`).join(' ')}.`,
+      mend: placeholderMend(word),
     });
-  }
   return found;
 }
 

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { RateLimit } from './rate-limit.ts';
+import { isPostgres } from './stores/open.ts';
 
 /** What `lead-qualifier receive` was asked to do. */
 export interface ReceiveOptions {
   qualifiers: readonly string[];
   port: number;
   host: string;
+  /** Path of a database file, or the URL of a PostgreSQL database. */
   database: string;
   origins: readonly string[];
   allowNoOrigin: boolean;
@@ -32,7 +34,10 @@ rules, keeps them in a database file and shows them in an inbox.
   --qualifier <file>  your rules; repeat it for several (one per language, say)
   --origin <origin>   a site whose pages may send, for example https://example.com;
                       repeat it for several. Default: pages of this machine
-  --database <file>   where leads are kept. Default: data/leads.db
+  --database <file>   where leads are kept: a file, or the URL of a PostgreSQL
+                      database, postgres://user:password@host/name, that several
+                      receivers may share. Default: the environment's
+                      LEAD_QUALIFIER_DATABASE, else data/leads.db
   --port <number>     Default: 8788; 0 takes any free one
   --host <address>    the address to listen at. Default: 127.0.0.1, this machine
                       only; 0.0.0.0 for every network
@@ -71,12 +76,18 @@ export function readOptions(
   if (values.qualifier.length === 0) {
     throw new CommandError('Your rules are missing. Write: lead-qualifier receive --qualifier <file.json>');
   }
+  const database = values.database ?? (environment['LEAD_QUALIFIER_DATABASE'] || 'data/leads.db');
   const token = values.token ?? (environment['LEAD_QUALIFIER_TOKEN'] || undefined);
+  if (token === undefined && isPostgres(database)) {
+    throw new CommandError(
+      'The inbox has no key: beside a database file it is made and kept, with PostgreSQL all receivers must be given the same. Set LEAD_QUALIFIER_TOKEN in the environment to 16 characters or more.',
+    );
+  }
   return {
     qualifiers: values.qualifier,
     port: portOf(values.port),
     host: values.host,
-    database: values.database,
+    database,
     origins: values.origin.length > 0 ? values.origin : ['localhost'],
     allowNoOrigin: values['allow-no-origin'],
     inbox: inboxOf(values.inbox),
@@ -94,7 +105,7 @@ function parse(args: readonly string[]) {
       options: {
         'qualifier': { type: 'string', multiple: true, default: [] },
         'origin': { type: 'string', multiple: true, default: [] },
-        'database': { type: 'string', default: 'data/leads.db' },
+        'database': { type: 'string' },
         'port': { type: 'string', default: '8788' },
         'host': { type: 'string', default: '127.0.0.1' },
         'token': { type: 'string' },

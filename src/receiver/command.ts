@@ -12,11 +12,12 @@ import { keptToken } from './inbox-token.ts';
 import { createInbox } from './inbox.ts';
 import { loadQualifiers } from './load-qualifiers.ts';
 import { OptionError } from './option-error.ts';
+import { PackageMissing } from './package-missing.ts';
 import { createReceiver } from './receiver.ts';
 import { refusalLog } from './refusal-log.ts';
 import { serve } from './serve.ts';
 import type { Store } from './store.ts';
-import { openLibsqlStore, StorePackageMissing } from './stores/libsql.ts';
+import { isPostgres, openStore } from './stores/open.ts';
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);
@@ -32,7 +33,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
   const { database, origins, allowNoOrigin, inbox: inboxPath } = options;
   const qualifiers = await loadQualifiers(options.qualifiers);
   for (const [index, qualifier] of qualifiers.entries()) warnOf(qualifier, options.qualifiers[index]);
-  const store = await openStore(database);
+  const store = await openDatabase(database);
   try {
     const token = options.token ?? (await keptToken(database));
     const onRefusal = refusalLog((line) => console.error(line));
@@ -77,18 +78,34 @@ function warnOf(qualifier: Qualifier, file = ''): void {
   for (const { path, what, mend } of lint(qualifier)) console.error(`${file}: ${path} ${what}. ${mend}`);
 }
 
-async function openStore(database: string): Promise<Store> {
+async function openDatabase(database: string): Promise<Store> {
   try {
-    // Other people's data: a folder or a file made here is for its owner alone.
-    await mkdir(dirname(database), { recursive: true, mode: 0o700 });
-    await (await open(database, 'a', 0o600)).close();
-    return await openLibsqlStore(database);
+    if (!isPostgres(database)) {
+      // Other people's data: a folder or a file made here is for its owner alone.
+      await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+      await (await open(database, 'a', 0o600)).close();
+    }
+    return await openStore(database);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    if (cause instanceof OptionError) throw cause;
+    const why = reasonOf(cause);
     const text =
-      cause instanceof StorePackageMissing ? why : `The database ${database} cannot be opened: ${why}`;
+      cause instanceof PackageMissing ? why : `The database ${nameOf(database)} cannot be opened: ${why}`;
     throw new CommandError(text, { cause });
   }
+}
+
+/** How a database may be called in a message: a URL without its user and password. */
+function nameOf(database: string): string {
+  if (!isPostgres(database)) return database;
+  const { host, pathname } = new URL(database);
+  return `postgres://${host}${pathname}`;
+}
+
+/** A server that is not there has several addresses, thus several errors in one that says nothing itself. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function printAddresses({ host, inbox, origins }: ReceiveOptions, port: number, token: string): void {

@@ -6,6 +6,7 @@ export { createHealth } from './health.ts';
 export type { InboxOptions } from './inbox.ts';
 export { createInbox } from './inbox.ts';
 export { OptionError } from './option-error.ts';
+export { PackageMissing } from './package-missing.ts';
 export type { ProblemBody, ProblemError, ProblemKind } from './problem.ts';
 export { Problem } from './problem.ts';
 export type { RateLimit } from './rate-limit.ts';
@@ -22,4 +23,6 @@ export type {
   StoredLead,
 } from './store.ts';
 export { CORRECTION_MS } from './store.ts';
-export { openLibsqlStore, StorePackageMissing } from './stores/libsql.ts';
+export { openLibsqlStore } from './stores/libsql.ts';
+export { openStore } from './stores/open.ts';
+export { openPostgresStore } from './stores/postgres.ts';

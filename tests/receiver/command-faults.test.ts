@@ -69,16 +69,39 @@ describe('what cannot be done is said in words that mend it', () => {
     );
   });
 
-  test('a missing store package', async () => {
+  test.each([
+    ['@libsql/client', '@libsql/client@^0.18.0', 'leads.db'],
+    ['pg', 'pg@^8.23.1', 'postgres://localhost/leads'],
+  ])('a missing store package, %s', async (name, wanted, database) => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'good.json'), files['good.json']!);
-    const hook = `export const resolve = (name, context, next) => name === '@libsql/client'
+    const hook = `export const resolve = (name, context, next) => name === '${name}'
       ? Promise.reject(Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })) : next(name, context);`;
     const register = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(hook))});`;
-    const place = ['--qualifier', join(folder, 'good.json'), '--database', join(folder, 'leads.db')];
-    const failed = run(['receive', ...place], {}, ['--import', dataUrl(register)]);
+    const place = database.includes('://') ? database : join(folder, database);
+    const args = ['receive', '--qualifier', join(folder, 'good.json'), '--database', place];
+    const failed = run(args, { LEAD_QUALIFIER_TOKEN: 'sixteen characters' }, ['--import', dataUrl(register)]);
     expect(await failed.ended).toBe(1);
-    expect(failed.error()).toContain('npm install @libsql/client@^0.18.0');
+    expect(failed.error()).toContain(`npm install ${wanted}`);
+  });
+
+  test.each([
+    [
+      'is not there',
+      'postgres://me:secret@127.0.0.1:1/leads',
+      'postgres://127.0.0.1:1/leads cannot be opened',
+    ],
+    ['has no proper URL', 'postgres://me:se/cret@127.0.0.1:1/leads', 'percent-encoded'],
+  ])('a PostgreSQL server that %s, without its password', async (_, database, text) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'good.json'), files['good.json']!);
+    const failed = run(['receive', '--qualifier', join(folder, 'good.json')], {
+      LEAD_QUALIFIER_TOKEN: 'sixteen characters',
+      LEAD_QUALIFIER_DATABASE: database,
+    });
+    expect(await failed.ended).toBe(1);
+    expect(failed.error()).toContain(text);
+    expect(failed.error()).not.toMatch(/secret|se\/cret|\n\s+at /);
   });
 
   test('rules that are hardly meant: it says so and starts all the same', async () => {

@@ -46,6 +46,12 @@ test.each([
   expect(options?.token).toBe(token);
 });
 
+test('a database named by the environment is used where the option names none', () => {
+  const environment = { LEAD_QUALIFIER_DATABASE: 'postgres://db/leads', LEAD_QUALIFIER_TOKEN: 'x' };
+  expect(readOptions(RULES, environment)?.database).toBe('postgres://db/leads');
+  expect(readOptions([...RULES, '--database', 'a.db'], environment)?.database).toBe('a.db');
+});
+
 test.each([[['--help']], [['-h']], [['help']], [['receive', '--help']]])('%j asks for help', (args) => {
   expect(readOptions(args, {})).toBeUndefined();
 });
@@ -65,6 +71,7 @@ test.each<[string[], string]>([
   [[...RULES, '--rate-limit', 'many'], '--rate-limit "many" is not a number'],
   [[...RULES, '--trust-proxy', '99'], 'a number from 0 to 10. Write for example --trust-proxy 1'],
   [[...RULES, '--inbox', '/readyz'], 'for example --inbox /inbox'],
+  [[...RULES, '--database', 'postgres://db/leads'], 'Set LEAD_QUALIFIER_TOKEN'],
   [[...RULES, '--inbox', '/leads'], 'for example --inbox /inbox'],
   [[...RULES, '--inbox', 'inbox'], 'for example --inbox /inbox'],
   [[...RULES, '--inbox', '/a/../leads'], 'for example --inbox /inbox'],

@@ -24,7 +24,7 @@ export function run(
   environment: Record<string, string> = {},
   node: readonly string[] = [],
 ): Run {
-  const { LEAD_QUALIFIER_TOKEN: _, ...inherited } = process.env;
+  const { LEAD_QUALIFIER_TOKEN: _, LEAD_QUALIFIER_DATABASE: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [...node, '--import', 'tsx', COMMAND, ...args], {
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

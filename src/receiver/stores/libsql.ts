@@ -1,29 +1,19 @@
-import type { Client, Config, InStatement, Row } from '@libsql/client';
-import * as z from 'zod';
-import type { EarlierSend, JudgedLead, ListOptions, Store, StoredLead } from '../store.ts';
+import type { Client, Config, InStatement } from '@libsql/client';
+import { PackageMissing } from '../package-missing.ts';
+import type { JudgedLead, ListOptions, Store, StoredLead } from '../store.ts';
 import { CORRECTION_MS } from '../store.ts';
 import { migrate } from './libsql-migrations.ts';
+import { earlierSend, leadColumns, storedLead, verdict } from './rows.ts';
 
 /** How long a write waits for another program's write, in milliseconds. */
 const BUSY_MS = 10_000;
-
-/** The embedded store cannot be used because its optional package is not there. */
-export class StorePackageMissing extends Error {
-  constructor(cause: unknown) {
-    super(
-      'The embedded store needs the package @libsql/client. Install it with:\n\n  npm install @libsql/client@^0.18.0\n',
-      { cause },
-    );
-    this.name = 'StorePackageMissing';
-  }
-}
 
 /**
  * Opens the embedded store: one file beside the program, which may be shared by several programs of this
  * machine. Write-ahead log with `synchronous = FULL`: every commit is synced to the disk before it counts.
  * @param file path of the database; it is made if it is not there, its folder is not
  * @param load imports the optional package
- * @throws StorePackageMissing, or the package's error when the file cannot be opened
+ * @throws PackageMissing, or the package's error when the file cannot be opened
  */
 export async function openLibsqlStore(
   file: string,
@@ -45,7 +35,7 @@ export async function openLibsqlStore(
 }
 
 function packageMissing(cause: unknown): never {
-  throw new StorePackageMissing(cause);
+  throw new PackageMissing('The embedded store', '@libsql/client@^0.18.0', cause);
 }
 
 class LibsqlStore implements Store {
@@ -87,7 +77,7 @@ class LibsqlStore implements Store {
       'read',
     );
     const row = leads?.rows[0];
-    return row && { lead: storedLead(row), earlier: (earlier?.rows ?? []).map(send) };
+    return row && { lead: storedLead(row), earlier: (earlier?.rows ?? []).map(earlierSend) };
   }
 
   async close(): Promise<void> {
@@ -105,7 +95,7 @@ function keepEarlier({ event: { data } }: JudgedLead): InStatement {
   };
 }
 
-function write({ event, judgement, received }: JudgedLead): InStatement {
+function write(lead: JudgedLead): InStatement {
   return {
     sql: `INSERT INTO lead (id, sequence, arrived, received, verdict, judgement, event)
       VALUES (:id, :sequence, :received, :received, :verdict, :judgement, :event)
@@ -115,39 +105,8 @@ function write({ event, judgement, received }: JudgedLead): InStatement {
         arrived = iif(excluded.received > arrived + :correction, excluded.received, arrived),
         overrule = iif(excluded.received > arrived + :correction, NULL, overrule)
       WHERE excluded.sequence > lead.sequence`,
-    args: {
-      id: event.data.id,
-      sequence: event.data.sequence,
-      received,
-      verdict: judgement.verdict,
-      judgement: JSON.stringify(judgement),
-      event: JSON.stringify(event),
-      correction: CORRECTION_MS,
-    },
+    args: { ...leadColumns(lead), correction: CORRECTION_MS },
   };
-}
-
-const verdict = z.enum(['qualified', 'review', 'unqualified']);
-const sendRow = z.object({
-  sequence: z.number(),
-  received: z.number(),
-  overrule: verdict.nullable(),
-  judgement: z.string(),
-  event: z.string(),
-});
-const leadRow = sendRow.extend({ id: z.string(), arrived: z.number(), note: z.string().nullable() });
-
-function storedLead(row: Row): StoredLead {
-  const { id, arrived, note } = leadRow.parse(row);
-  return { ...send(row), id, arrived, ...(note !== null && { note }) };
-}
-
-/** Reads what `write` wrote: the texts are JSON of these very types. */
-function send(row: Row): EarlierSend {
-  const { sequence, received, overrule, ...texts } = sendRow.parse(row);
-  const event: EarlierSend['event'] = JSON.parse(texts.event);
-  const judgement: EarlierSend['judgement'] = JSON.parse(texts.judgement);
-  return { event, judgement, sequence, received, ...(overrule !== null && { overrule }) };
 }
 
 /** A path as the `file:` URL the package wants; `?` and `#` are characters of the path. */

@@ -1,0 +1,62 @@
+import type { PoolClient } from 'pg';
+import { integer } from './rows.ts';
+
+/**
+ * The steps that build the tables, forwards only; the table `migration` holds the number of steps done.
+ * Never change a step that was released; add one.
+ *
+ * The texts are `text`, not `jsonb`, which would refuse U+0000 and sort keys; ids sort by their bytes, as they
+ * do in the embedded store.
+ */
+const STEPS: readonly string[] = [
+  `CREATE TABLE lead_qualifier.lead (
+    id        text COLLATE "C" PRIMARY KEY,
+    sequence  integer NOT NULL,
+    arrived   bigint NOT NULL,
+    received  bigint NOT NULL,
+    verdict   text NOT NULL CHECK (verdict IN ('qualified', 'review', 'unqualified')),
+    overrule  text CHECK (overrule IN ('qualified', 'review', 'unqualified')),
+    note      text,
+    judgement text NOT NULL,
+    event     text NOT NULL
+  );
+  CREATE INDEX lead_newest ON lead_qualifier.lead (arrived, id);
+  CREATE INDEX lead_newest_of_verdict ON lead_qualifier.lead (coalesce(overrule, verdict), arrived, id);
+  CREATE TABLE lead_qualifier.earlier_send (
+    id        text COLLATE "C" NOT NULL REFERENCES lead_qualifier.lead ON DELETE CASCADE,
+    sequence  integer NOT NULL,
+    received  bigint NOT NULL,
+    overrule  text,
+    judgement text NOT NULL,
+    event     text NOT NULL,
+    PRIMARY KEY (id, sequence)
+  )`,
+];
+
+/** The key of the lock under which one program at a time builds the tables: `lead` in ASCII. */
+const LOCK = 0x6c656164;
+
+/**
+ * Brings the database to the newest step, within the transaction that `client` is in; of several programs that
+ * start at once the others wait for it. The tables stand in a schema of their own, `lead_qualifier`, beside
+ * whatever else the database holds; where the user may not make it, an owner can make it beforehand.
+ * @throws Error for a database that a newer release has written
+ */
+export async function migrate(client: PoolClient): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  const there = await client.query("SELECT to_regnamespace('lead_qualifier') IS NOT NULL AS there");
+  if (there.rows[0]?.['there'] !== true) await client.query('CREATE SCHEMA lead_qualifier');
+  await client.query('CREATE TABLE IF NOT EXISTS lead_qualifier.migration (step integer PRIMARY KEY)');
+  const { rows } = await client.query('SELECT coalesce(max(step), 0) AS step FROM lead_qualifier.migration');
+  const done = integer.parse(rows[0]?.['step']);
+  if (done > STEPS.length) {
+    throw new Error(
+      `it was written by a newer release (step ${done}, this one knows ${STEPS.length}). Install that release.`,
+    );
+  }
+  for (const [index, step] of STEPS.entries()) {
+    if (index < done) continue;
+    await client.query(step);
+    await client.query('INSERT INTO lead_qualifier.migration VALUES ($1)', [index + 1]);
+  }
+}

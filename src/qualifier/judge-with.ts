@@ -2,7 +2,7 @@
  * Judging: what a set of answers says about a lead, and which question to ask next. Answers add points and
  * put ceilings on the verdict; what is still unanswered can move both only within bounds, so asking can stop early.
  */
-import { kindOf, type Kinds } from './kinds/kind.ts';
+import { kindOf, type AnswerEffects, type Kinds } from './kinds/kind.ts';
 import { judgeAnswer, type JudgedAnswer, type Reason } from './judged-answer.ts';
 import { chooseOutcome } from './outcome.ts';
 import type { Outcome, Qualifier, Question, Verdict } from './schema.ts';
@@ -20,6 +20,11 @@ export interface Qualification {
   /** Points from which a lead is qualified. */
   readonly pass: number;
   readonly reasons: readonly Reason[];
+  /**
+   * Why, in words for the visitor: the `explain` of each answer whose ceiling is the verdict and, where the points
+   * do not suffice, of each without a ceiling; in the order asked. None while undecided or qualified.
+   */
+  readonly explain: readonly string[];
   /** The question to answer next; `undefined` when nothing is left to ask. */
   readonly ask: Question | undefined;
   /** The questions that stand before the visitor, in file order: those answered and those to be asked. */
@@ -73,6 +78,7 @@ function walk(
   const known = new Map<string, readonly string[] | undefined>();
   const asked: Question[] = [];
   const reasons: Reason[] = [];
+  const effects: AnswerEffects[] = [];
   let ask: Question | undefined;
   let points = 0;
   // Bounds of the end result: its points, and the rank of its lowest ceiling.
@@ -98,6 +104,7 @@ function walk(
     if (answer) {
       points += answer.most;
       reasons.push(...answer.reasons);
+      effects.push(...answer.effects);
     }
     const settled = hasSurePlace ? answer : undefined;
     known.set(name, settled?.values);
@@ -123,5 +130,8 @@ function walk(
   const shortfall = VERDICTS[byPoints(most)];
   if (verdict && shortfall && shortfall !== 'qualified')
     reasons.push({ verdict: shortfall, text: `${points} of ${pass} points` });
-  return { verdict, points, pass, reasons, ask, asked, outcome };
+  const explain = effects.flatMap((effect) =>
+    verdict !== 'qualified' && verdict === (effect.verdict ?? shortfall) ? (effect.explain ?? []) : [],
+  );
+  return { verdict, points, pass, reasons, explain, ask, asked, outcome };
 }

@@ -18,6 +18,8 @@ export interface JudgedAnswer extends Bounds {
   /** The values a `when` can name. */
   readonly values: readonly string[];
   readonly reasons: readonly Reason[];
+  /** What it does. */
+  readonly effects: readonly AnswerEffects[];
 }
 
 /** The most of an unknown answer that a reason repeats, in UTF-16 units. */
@@ -68,7 +70,7 @@ function weigh(
         text: reason ?? `${question.label}: ${effect.label ?? kind.textOf(question, value)}`,
       });
   }
-  return { fewest: points, most: points, lowest: rank, highest: rank, values, reasons };
+  return { fewest: points, most: points, lowest: rank, highest: rank, values, reasons, effects };
 }
 
 function unknownText({ label }: Question, given: unknown): string {

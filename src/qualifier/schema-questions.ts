@@ -14,7 +14,13 @@ const effectKeys = {
   ),
   verdict: z.optional(ceiling),
   reason: z.optional(text('words').check(described('Told to you with the lead. Default: label and answer.'))),
-  explain: z.optional(text('words').check(described('Words the visitor may see about this answer.'))),
+  explain: z.optional(
+    text('words').check(
+      described(
+        'Told to the visitor where this answer kept the verdict from being better, below the message of the outcome.',
+      ),
+    ),
+  ),
 };
 
 const effects = object('an object', effectKeys);
@@ -111,7 +117,9 @@ const yesNo = object('a question', {
   points,
   reason: z.optional(text('words').check(described('Told to you when the other answer was given.'))),
   explain: z.optional(
-    text('words').check(described('Words the visitor may see when the other answer was given.')),
+    text('words').check(
+      described('Told to the visitor where the other answer was given, below the message of the outcome.'),
+    ),
   ),
 }).check(z.meta({ id: 'YesNoQuestion', description: 'A question that is answered by yes or no.' }));
 

@@ -21,6 +21,13 @@ const outcome = object('an outcome', {
   message: z.optional(
     text('words').check(described('What the visitor reads. May have {email}, {name} and {reference}.')),
   ),
+  explain: z.optional(
+    text('words').check(
+      described(
+        'What the visitor reads below the message, in place of the "explain" of the answers that kept the verdict from being better.',
+      ),
+    ),
+  ),
   href: z.optional(
     text('an address').check(
       described(

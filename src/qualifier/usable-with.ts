@@ -49,6 +49,7 @@ const outcome: Checks = {
   when,
   href: maybe((value) => isText(value) && isSafeHref(value)),
   message: maybe(isText),
+  explain: maybe(isText),
   action: maybe(isText),
   route: maybe(isText),
 };

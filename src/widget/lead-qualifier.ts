@@ -9,7 +9,7 @@ import { LeadQualifierAttributes } from './attributes.ts';
 import { composeLead } from './compose-lead.ts';
 import { LeadStartEvent } from './events.ts';
 import { explaining } from './explaining.ts';
-import { fillingOf } from './filling.ts';
+import { fillingOf, type Judged } from './filling.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
 import { leadIdentity } from './lead-identity.ts';
@@ -46,6 +46,7 @@ import { visitOf } from './visit.ts';
  * @csspart input - A radio button or select.
  * @csspart error - Why the form waits.
  * @csspart outcome - What the visitor is told after a submit.
+ * @csspart explain - Why it is so, in the owner's words for the visitor.
  * @csspart action - A link or button of the outcome.
  * @cssstate undecided - The answers do not decide yet.
  * @cssstate qualified - The answers so far qualify.
@@ -90,6 +91,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** Where the last lead stands. */
   #delivery: Sent['delivery'] | 'sending' | undefined;
   #told: Told | undefined;
+  /** What the last submit was judged to be: answers may change while it is on its way. */
+  #judged: Judged | undefined;
   /** The question whose error is shown. */
   #complaint: Question | undefined;
   #heard = '';
@@ -207,7 +210,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       compose: (form) => {
         this.#asking.settle();
         if (this.#filling.missing) return undefined;
-        const judged = this.#filling.settle();
+        const judged = (this.#judged = this.#filling.settle());
         this.#sync();
         this.lead = composeLead(form, {
           identity: this.#identity,
@@ -222,9 +225,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
         this.#findMissing()?.focus();
       },
       tell: (lead, sent) => {
-        const { outcome } = this.qualification ?? {};
         this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
-        this.#turn({ ...sent, lead, outcome });
+        this.#turn({ ...sent, lead, qualification: this.#judged?.qualification });
         void this.updateComplete.then(() => this.#view.find('[part=outcome]')?.focus());
       },
       tellLater: (lead, sent) => {

@@ -1,6 +1,6 @@
 import type { Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { Outcome } from '../qualifier/schema.ts';
+import type { Qualification } from '../qualifier/judge.ts';
 import { fillIn, urlPart } from '../lead/fill-in.ts';
 import { make } from './dom.ts';
 import type { Words } from './locales/en.ts';
@@ -8,40 +8,43 @@ import type { Words } from './locales/en.ts';
 /** What the visitor is told after a submit. */
 export interface Told extends Partial<Sent> {
   lead: LeadEvent;
-  outcome: Outcome | undefined;
+  /** What the lead was judged to be; undefined where there were no rules to judge by. */
+  qualification: Qualification | undefined;
 }
 
+/** What is said after a submit, where it is not left to our own words. */
+type Said = Partial<Record<'message' | 'href' | 'action', string | undefined>> & {
+  explain?: string | readonly string[] | undefined;
+};
+
 /**
- * The outcome: the owner's words or slot, else ours; a way to write by mail where the lead did not get through.
+ * The outcome: the owner's words or slot, else ours, and why; a way to write by mail where the lead did not get through.
  * The owner's link needs no second look: `isUsable` refuses rules with an unsafe one, and what is put into it cannot
  * choose where it leads.
  * @param address where to write; empty: nowhere
  * @param onChange the visitor wants to change an answer after a decline
  */
 export function outcomeView(
-  { lead, outcome, delivery = 'delivered', kept }: Told,
+  { lead, qualification, delivery = 'delivered', kept }: Told,
   words: Words,
   address: string,
   onChange: () => void,
 ): HTMLElement {
-  const { data } = lead;
   const failed = delivery !== 'delivered';
-  const state = failed ? delivery : data.qualification.verdict;
+  const state = failed ? delivery : lead.data.qualification.verdict;
+  const told: Said = failed
+    ? { href: address && mailLink(address, lead), action: words.write(address) }
+    : { explain: qualification?.explain, ...qualification?.outcome };
+  const fill = (text = '', encode?: typeof urlPart): string => fillIn(text, lead.data, encode);
+  const href = fill(told.href, urlPart);
   const message = state === 'queued' ? words.queued(kept) : words[state];
-  const href = failed ? address && mailLink(address, lead) : fillIn(outcome?.href ?? '', data, urlPart);
   const root = make(
     'div',
     { part: 'outcome', tabindex: '-1' },
-    make(
-      'slot',
-      { name: state },
-      make('p', {}, (!failed && fillIn(outcome?.message ?? '', data)) || message),
-    ),
+    make('slot', { name: state }, make('p', {}, fill(told.message) || message)),
+    ...[told.explain ?? []].flat().map((text) => make('p', { part: 'explain' }, fill(text))),
   );
-  if (href) {
-    const text = failed ? words.write(address) : (outcome?.action ?? href);
-    root.append(make('p', {}, make('a', { part: 'action', href }, text)));
-  }
+  if (href) root.append(make('p', {}, make('a', { part: 'action', href }, told.action ?? href)));
   if (state === 'unqualified') {
     const button = make('button', { part: 'action change', type: 'button' }, words.change);
     button.addEventListener('click', onChange);

@@ -8,7 +8,7 @@ import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import { choose } from './answer.ts';
 import { asking, controls, entriesOf, focused, shown, statesOf, until, untilTold } from './in-form.ts';
 import { heldNavigations } from './navigations.ts';
-import { type Answer, type Webhook, webhookThat } from './network.ts';
+import { type Answer, serve, SERVED, type Webhook, webhookThat } from './network.ts';
 import { choice, followUp } from './qualifiers.ts';
 
 interface Told {
@@ -163,6 +163,24 @@ const withOutcome = (outcome: Partial<Outcome>): Qualifier => ({
   outcomes: [{ verdict: 'qualified', ...outcome }],
 });
 
+/** The choice, with words for the visitor; `explain` are those of the outcome of a decline. */
+const explaining = (explain?: string): Qualifier => ({
+  ...choice,
+  questions: choice.questions.map((question) => ({
+    ...question,
+    ...('options' in question && {
+      options: question.options.map((option) => ({ ...option, ...EXPLAINED[option.value] })),
+    }),
+  })),
+  ...(explain && { outcomes: [{ verdict: 'unqualified', explain }] }),
+});
+
+const EXPLAINED: Record<string, object> = {
+  small: { explain: 'We begin at $2,000.' },
+  middle: { explain: 'We will see what we can do for you.' },
+  large: { explain: 'Nobody reads this.' },
+};
+
 describe('the owner’s outcome', () => {
   test('message, href and action are shown', async () => {
     const { outcome } = await submitted(
@@ -222,6 +240,51 @@ describe('the owner’s outcome', () => {
     root.requestSubmit();
     const outcome = await untilTold(element);
     expect(outcome.querySelector('a')!.href).toMatch(/%F0%9F%98%80$/);
+  });
+
+  test.for([
+    ['small', undefined, ['We begin at $2,000.']],
+    ['middle', undefined, ['We will see what we can do for you.']],
+    ['large', undefined, []],
+    ['small', 'Ask again next year, {email}.', ['Ask again next year, ada@example.com.']],
+  ] as const)(
+    'the answer %s with the outcome’s own words %j explains itself by %j',
+    async ([value, explain, said]) => {
+      const { outcome } = await submitted({ status: 202 }, value, explaining(explain));
+      const words = [...outcome.querySelectorAll('[part=explain]')].map((one) => one.textContent);
+      expect(words).toEqual(said);
+      // Below the message, before what there is to do; and the owner's reason stays with the owner.
+      expect(outcome.firstElementChild!.localName).toBe('slot');
+      expect(outcome.textContent).not.toContain('Too small');
+    },
+  );
+
+  test('what is explained is what was judged, though answers change while the lead is on its way', async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const posted: string[] = [];
+    await serve(async ({ body }) => {
+      posted.push(body);
+      await answered;
+      return { status: 202 };
+    });
+    const { root, element } = await asking(html`
+      <form>
+        <lead-qualifier webhook=${`${SERVED}/slow`} .qualifier=${explaining()}></lead-qualifier>
+      </form>
+    `);
+    await choose(element, 'middle');
+    root.requestSubmit();
+    await until(() => posted.length, 'no lead is posted');
+    await choose(element, 'large');
+    answer();
+    const outcome = await untilTold(element);
+    expect(outcome.textContent).toContain('We will see what we can do for you.');
+  });
+
+  test('what did not get through is not explained', async () => {
+    const { outcome } = await submitted({ status: 422 }, 'middle', explaining());
+    expect(outcome.querySelectorAll('[part=explain]')).toHaveLength(0);
   });
 
   test('the first outcome whose answers fit is shown', async () => {

@@ -60,7 +60,10 @@ function covers(wide: When = {}, narrow: When = {}): boolean {
   });
 }
 
-function wordSuspicions({ message, href, action }: Outcome, path: string): readonly Suspicion[] {
+function wordSuspicions(
+  { message = '', explain = '', href, action }: Outcome,
+  path: string,
+): readonly Suspicion[] {
   const found: Suspicion[] = [];
   if (action !== undefined && href === undefined)
     found.push({
@@ -69,12 +72,13 @@ function wordSuspicions({ message, href, action }: Outcome, path: string): reado
       mend: 'Add "href", or remove "action".',
     });
   // Braces in words may be meant as braces; in an address they are a fault, which the schema tells.
-  for (const word of unknownPlaceholders(message ?? ''))
-    found.push({
-      path: `${path}.message`,
-      what: `has {${word}}, which nothing is put in for`,
-      mend: placeholderMend(word),
-    });
+  for (const [key, words] of Object.entries({ message, explain }))
+    for (const word of unknownPlaceholders(words))
+      found.push({
+        path: `${path}.${key}`,
+        what: `has {${word}}, which nothing is put in for`,
+        mend: placeholderMend(word),
+      });
   return found;
 }
 

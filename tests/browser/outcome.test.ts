@@ -260,12 +260,11 @@ describe('the owner’s outcome', () => {
   );
 
   test('what is explained is what was judged, though answers change while the lead is on its way', async () => {
-    let answer = (): void => undefined;
-    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let isAnswering = false;
     const posted: string[] = [];
     await serve(async ({ body }) => {
       posted.push(body);
-      await answered;
+      await until(() => isAnswering, 'the webhook is never let answer');
       return { status: 202 };
     });
     const { root, element } = await asking(html`
@@ -277,7 +276,7 @@ describe('the owner’s outcome', () => {
     root.requestSubmit();
     await until(() => posted.length, 'no lead is posted');
     await choose(element, 'large');
-    answer();
+    isAnswering = true;
     const outcome = await untilTold(element);
     expect(outcome.textContent).toContain('We will see what we can do for you.');
   });

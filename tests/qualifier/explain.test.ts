@@ -49,6 +49,8 @@ const rules = parseQualifier({
     },
   ],
 });
+/** The rules with an outcome that says this. */
+const own = (explain: unknown) => ({ ...rules, outcomes: [{ verdict: 'review', explain }] });
 const explained = (answers: object) => {
   const { verdict, explain } = qualify(rules, { ...answers }, { today: TODAY });
   return [verdict, ...explain];
@@ -99,8 +101,6 @@ describe('the words for the visitor', () => {
 });
 
 describe('an outcome’s own explanation', () => {
-  const own = (explain: unknown) => ({ ...rules, outcomes: [{ verdict: 'review', explain }] });
-
   test('is words', () => {
     expect(isUsable(own('Words'))).toBe(true);
     expect(parseQualifier(own('Words')).outcomes).toEqual([{ verdict: 'review', explain: 'Words' }]);

@@ -1,4 +1,6 @@
 export { LeadQualifier } from './widget/lead-qualifier.ts';
+/** The leads that wait in this browser: `outbox().leads()`, `.flush()`, `.forget()`. */
+export { pageOutbox as outbox } from './widget/page-outbox.ts';
 export {
   LeadAnswerEvent,
   LeadAskEvent,

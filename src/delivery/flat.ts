@@ -27,6 +27,3 @@ export function flatten(event: LeadEvent): Record<string, string> {
     Object.entries(keys).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
   );
 }
-
-/** The flat version as the body of a form. */
-export const flatBody = (event: LeadEvent): string => `${new URLSearchParams(flatten(event))}`;

@@ -1,5 +1,5 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
-import { backoff } from './policy.ts';
+import { backoff, LONGEST_WAIT } from './policy.ts';
 import { type Entry, type EntryStore, entryStore, keyOf } from './store.ts';
 import { type Posted, post, TIMEOUT } from './transport.ts';
 
@@ -25,6 +25,8 @@ export interface Outbox {
   watch(entry: Entry, callback: (sent: Sent) => void): void;
   /** Sends every entry whose time has come; `eager`: also those that got no answer, the network may be back. */
   flush(eager?: boolean): Promise<void>;
+  /** The leads that wait, on this site and in this browser. */
+  leads(): LeadEvent[];
   /** Deletes every lead that waits on this site. */
   forget(): void;
 }
@@ -58,8 +60,9 @@ export function createOutbox({
     if (!entry) return { delivery: 'delivered' }; // another tab was faster
     const isLeased = (entry.next ?? 0) > now() && !entry.unanswered;
     if (isLeased) return { delivery: 'queued', kept: true }; // another tab is at it
+    const silences = entry.unanswered ?? 0;
     entry.tries += 1;
-    entry.unanswered = false;
+    entry.unanswered = 0;
     entry.next = now() + TIMEOUT + 5_000;
     store.write(entry);
     const posted = await send(entry);
@@ -69,8 +72,13 @@ export function createOutbox({
       return { ...posted, delivery: result };
     }
     const isRejected = result === 'rejected';
-    entry.next = isRejected ? null : now() + Math.max(wait ?? 0, backoff(result, entry.tries, random()));
-    entry.unanswered = result === 'retry' && !status;
+    const isUnanswered = result === 'retry' && !status;
+    // A webhook whose answers cannot be read looks like one that is down, and gets the lead each time: soon seldom.
+    const pace = isUnanswered && silences > 1 ? 'retry-slowly' : result;
+    entry.next = isRejected
+      ? null
+      : now() + Math.min(LONGEST_WAIT, Math.max(wait ?? 0, backoff(pace, entry.tries, random())));
+    entry.unanswered = isUnanswered ? silences + 1 : 0;
     // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten.
     const kept = !!store.read(key) && store.write(entry);
     plan();
@@ -119,9 +127,9 @@ export function createOutbox({
       plan();
     },
 
-    forget() {
-      for (const entry of store.list()) store.remove(keyOf(entry));
-    },
+    leads: () => store.list().map(({ event }) => event),
+
+    forget: () => store.clear(),
   };
 
   /** Sets the timer for the entry that is due next. */

@@ -7,10 +7,14 @@
  */
 export type PostResult = 'delivered' | 'retry' | 'retry-slowly' | 'rejected';
 
-const HOUR = 3_600_000;
+/** In milliseconds. */
+export const HOUR = 3_600_000;
 
 /** How long a lead is kept in the browser, in milliseconds: three days. */
 export const LIFETIME = 72 * HOUR;
+
+/** The longest wait before the next try, in milliseconds: a day. */
+export const LONGEST_WAIT = 24 * HOUR;
 
 /** Judges an answer by its HTTP status; 0 stands for a redirect that was not followed. */
 export function resultOfStatus(status: number): PostResult {

@@ -1,5 +1,5 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
-import { LIFETIME } from './policy.ts';
+import { HOUR, LIFETIME } from './policy.ts';
 
 /** A lead waiting in the browser. */
 export interface Entry {
@@ -13,8 +13,8 @@ export interface Entry {
   tries: number;
   /** Not to be sent before this time, in milliseconds since 1970; null: not by itself at all. */
   next: number | null;
-  /** The last try got no answer: worth another as soon as the network is back. */
-  unanswered?: boolean;
+  /** How many of the last tries got no answer: worth another as soon as the network is back. */
+  unanswered?: number;
 }
 
 /** Entries by key. Nothing here throws, whatever the storage does. */
@@ -23,8 +23,10 @@ export interface EntryStore {
   write(entry: Entry): boolean;
   read(key: string): Entry | undefined;
   remove(key: string): void;
-  /** All entries, less those older than three days, which it deletes. */
+  /** All entries. Deletes what is older than three days, and sets aside for as long what is no entry. */
   list(): Entry[];
+  /** Deletes everything of ours. */
+  clear(): void;
 }
 
 const PREFIX = 'lead-qualifier:';
@@ -53,30 +55,48 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
       const entry = JSON.parse(memory[key] ?? stored((kept) => kept.getItem(key)) ?? '') as Entry;
       return keyOf(entry) === key && entry.webhook ? entry : undefined;
     } catch {
-      return undefined; // not an entry of ours: left where it is
+      return undefined; // not an entry of ours
     }
   };
   const remove = (key: string): void => {
     delete memory[key];
     stored((kept) => kept.removeItem(key));
   };
+  const write = (entry: Entry): boolean => {
+    const key = keyOf(entry);
+    const text = (memory[key] = JSON.stringify(entry));
+    const isKept = stored((kept) => kept.setItem(key, text) ?? true) ?? false;
+    if (isKept) delete memory[key];
+    return isKept;
+  };
+  /** Keeps what is no entry, with the time it was found; returns that time. */
+  const setAside = (key: string): number =>
+    stored((kept) => {
+      const text = kept.getItem(key);
+      const found = /^{"aside":(\d+)/.exec(text ?? '')?.[1];
+      if (!found) kept.setItem(key, JSON.stringify({ aside: now(), text }));
+      return Number(found ?? now());
+    }) ?? 0;
+  const keys = (): string[] =>
+    Object.keys({ ...stored((kept) => ({ ...kept })), ...memory }).filter((key) => key.startsWith(PREFIX));
   return {
     read,
     remove,
-    write(entry) {
-      const key = keyOf(entry);
-      const text = (memory[key] = JSON.stringify(entry));
-      const isKept = stored((kept) => kept.setItem(key, text) ?? true) ?? false;
-      if (isKept) delete memory[key];
-      return isKept;
-    },
+    write,
     list: () =>
-      Object.keys({ ...stored((kept) => ({ ...kept })), ...memory }).flatMap((key) => {
-        const entry = key.startsWith(PREFIX) ? read(key) : undefined;
-        if (!entry) return [];
-        if (entry.made > now() - LIFETIME) return [entry];
-        remove(key);
-        return [];
+      keys().flatMap((key) => {
+        const entry = read(key);
+        // What something spoilt may hold a person's words: it too is kept for three days and no longer.
+        const made = entry ? entry.made : setAside(key);
+        if (made <= now() - LIFETIME) remove(key);
+        else if (entry && made > now() + HOUR) {
+          // The clock was set back: its three days begin again, and it need not wait until then.
+          entry.made = now();
+          entry.next &&= now();
+          write(entry);
+        }
+        return made > now() - LIFETIME && entry ? entry : [];
       }),
+    clear: () => keys().forEach(remove),
   };
 }

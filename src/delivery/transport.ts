@@ -11,6 +11,8 @@ export interface Posted {
   wait?: number | undefined;
   /** The page's own Content-Security-Policy does not let the request out. */
   blocked?: boolean;
+  /** The webhook's address is a secret: nothing was sent there. */
+  secret?: boolean;
 }
 
 /** Milliseconds after which a webhook that does not answer is given up for now. */
@@ -25,7 +27,8 @@ let inFlight = 0;
  *
  * Redirects are not followed: 301 to 303 would drop the body, and the page behind them answer 200. Nor is an HTML
  * page a confirmation: it is the captcha or error page of something that stands before the webhook. Only the
- * page's own host may answer so, as form hosters do.
+ * page's own host may answer so, as form hosters do. A host whose answers no page can read took the lead when there
+ * was an answer at all: such a lead is handed over, and not sent again.
  */
 export async function post(
   entry: Encodable,
@@ -39,7 +42,9 @@ export async function post(
   document.addEventListener('securitypolicyviolation', onViolation);
   let size = 0;
   try {
-    const { contentType, body } = await encode(entry);
+    const encoded = await encode(entry);
+    if (!encoded) return { result: 'rejected', status: 0, secret: true };
+    const { contentType, body, isOpaque } = encoded;
     size = new Blob([body]).size;
     inFlight += size;
     const response = await fetch(webhook, {
@@ -47,13 +52,15 @@ export async function post(
       headers: { 'Content-Type': contentType, 'Accept': 'application/json' },
       body,
       keepalive: inFlight < KEEPALIVE_BYTES,
-      redirect: 'manual',
+      // Without CORS a request cannot but follow (Fetch, section 5.4); the POST itself was taken before.
+      ...(isOpaque ? { mode: 'no-cors' } : { redirect: 'manual' }),
       signal: AbortSignal.timeout(timeout),
     });
     const { status, headers } = response;
-    const result = resultOfStatus(status);
+    const result = isOpaque ? 'delivered' : resultOfStatus(status);
     const isPage =
       result === 'delivered' &&
+      !isOpaque &&
       !webhook.startsWith(`${location.origin}/`) &&
       /^\s*<(!doctype|html)/i.test(await response.text());
     return {

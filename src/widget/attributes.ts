@@ -30,7 +30,7 @@ export abstract class LeadQualifierAttributes extends FormControl {
   declare questionName: string | null | undefined;
   /** Where leads are posted. Without it there are only events. */
   declare webhook: string | null | undefined;
-  /** `json` or `form`; default by the webhook's host, else `json`. */
+  /** `json`, `form` or `text`; default by the webhook's host, else `json`. */
   declare format: string | null | undefined;
   /** Which verdicts are posted: words of `qualified review unqualified`, or `all`. Default `qualified review`. */
   declare send: string | null | undefined;

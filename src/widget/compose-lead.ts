@@ -4,6 +4,7 @@ import { answerText } from '../qualifier/page.ts';
 import { revision } from '../qualifier/revision.ts';
 import type { Judged } from './filling.ts';
 import type { LeadIdentity } from './lead-identity.ts';
+import { isTest } from './is-test.ts';
 import { localDate } from './local-date.ts';
 import type { Words } from './locales/en.ts';
 import { readContact } from './read-contact.ts';
@@ -59,6 +60,7 @@ export function composeLead(form: HTMLFormElement, { identity, judged, visit, wo
         changes: visit.changes,
         ...(honeypot && { honeypot }),
       },
+      ...(isTest() && { test: true as const }),
     },
     Date.now(),
   );

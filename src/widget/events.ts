@@ -79,14 +79,17 @@ export class LeadUndeliveredEvent extends WidgetEvent {
   }
 }
 
+/** The events by their types. */
+export interface LeadEvents {
+  'lead-start': LeadStartEvent;
+  'lead-ask': LeadAskEvent;
+  'lead-answer': LeadAnswerEvent;
+  'lead-verdict': LeadVerdictEvent;
+  'lead-delivered': LeadDeliveredEvent;
+  'lead-queued': LeadQueuedEvent;
+  'lead-undelivered': LeadUndeliveredEvent;
+}
+
 declare global {
-  interface GlobalEventHandlersEventMap {
-    'lead-start': LeadStartEvent;
-    'lead-ask': LeadAskEvent;
-    'lead-answer': LeadAnswerEvent;
-    'lead-verdict': LeadVerdictEvent;
-    'lead-delivered': LeadDeliveredEvent;
-    'lead-queued': LeadQueuedEvent;
-    'lead-undelivered': LeadUndeliveredEvent;
-  }
+  interface GlobalEventHandlersEventMap extends LeadEvents {}
 }

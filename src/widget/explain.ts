@@ -36,24 +36,41 @@ const UNJUDGED =
 export async function explain(element: Explained, loaded: Loaded): Promise<void> {
   const faults = await rulesFaults(element, loaded);
   if (!element.isConnected) return; // gone meanwhile: what could be said is no longer so
-  const warnings = [...placeWarnings(element), ...attributeWarnings(element)];
+  const warnings = [
+    ...placeWarnings(element),
+    ...attributeWarnings(element),
+    ...(await webhookWarnings(element)),
+  ];
   if (loaded.rules && faults.length === 0) warnings.push(...rulesWarnings(element, loaded.rules));
   for (const fault of faults) console.error(NAME, fault, element);
   for (const warning of warnings) console.warn(NAME, warning, element);
 }
 
 /** Says on the console why a lead did not get through, and what its owner can do. */
-export function explainDelivery(webhook: string, { delivery, status = 0, blocked }: Sent): void {
+export function explainDelivery(webhook: string, { delivery, status = 0, blocked, secret }: Sent): void {
   const { origin } = new URL(webhook);
   const why = blocked
     ? `this page’s Content-Security-Policy does not let it out. Add ${origin} to its connect-src.`
-    : status
-      ? `it answers ${status}.`
-      : 'no answer that this page may read: it is down, redirects, or does not allow this origin (CORS).';
+    : secret
+      ? SECRET
+      : status
+        ? `it answers ${status}.`
+        : isMixed(webhook)
+          ? MIXED
+          : 'no answer that this page may read: it is down, redirects, or does not allow this origin (CORS).';
   const next =
     delivery === 'queued' ? 'The lead is kept here and sent again.' : 'The lead is kept here for three days.';
   console.error(NAME, `the webhook ${webhook} did not take a lead: ${why} ${next}`);
 }
+
+const SECRET =
+  'its address is a secret: whoever opens this page could read it and write there. Put the receiver between, which ' +
+  'keeps it to itself: npx lead-qualifier receive.';
+const MIXED = 'this page is on https, and browsers let nothing go from it to http. Give the webhook https.';
+
+/** Whether the browser refuses an address as mixed content; to this machine it lets requests go. */
+const isMixed = (webhook: string): boolean =>
+  location.protocol === 'https:' && /^http:(?!\/\/(localhost|127\.|\[::1))/.test(webhook);
 
 async function rulesFaults(element: Explained, { rules, found, error }: Loaded): Promise<string[]> {
   if (!error && (found === undefined || found === null)) {
@@ -110,7 +127,7 @@ function placeWarnings(element: Explained): string[] {
 }
 
 function attributeWarnings(element: Explained): string[] {
-  const { webhook, format, send, whenQualified, whenUnqualified, maxFields } = element;
+  const { format, send, whenQualified, whenUnqualified, maxFields } = element;
   const warnings: string[] = [];
   const check = (name: string, value: string | null | undefined, known: string[]): void => {
     const odd = (value ?? '').split(/\s+/).filter((word) => word && !known.includes(word));
@@ -119,19 +136,26 @@ function attributeWarnings(element: Explained): string[] {
         `${name}="${value}" is not understood and counts as not set. Use ${known.join(', ') || 'a number'}.`,
       );
   };
-  check('format', format, ['json', 'form']);
+  check('format', format, ['json', 'form', 'text']);
   check('expect', element.expect, ['yes', 'no']);
   check('send', send, ['qualified', 'review', 'unqualified', 'all']);
   check('when-qualified', whenQualified, ['auto', 'outcome', 'submit']);
   check('when-unqualified', whenUnqualified, ['decline', 'submit']);
   check('reveal', element.reveal, ['always', 'interaction']);
   check('max-fields', maxFields === null || Number(maxFields) > 0 ? '' : String(maxFields), []);
-  if (webhook && !URL.canParse(webhook, element.baseURI)) {
-    warnings.push(
-      `webhook="${webhook}" is not an address: no lead is posted. Write one like https://example.com/leads.`,
-    );
-  }
   return warnings;
+}
+
+async function webhookWarnings({ webhook, baseURI }: Explained): Promise<string[]> {
+  if (!webhook) return [];
+  if (!URL.canParse(webhook, baseURI))
+    return [
+      `webhook="${webhook}" is not an address: no lead is posted. Write one like https://example.com/leads.`,
+    ];
+  const { href } = new URL(webhook, baseURI);
+  const { isSecret } = await import('../delivery/hosts.ts');
+  if (isSecret(href)) return [`no lead goes to the webhook ${href}: ${SECRET}`];
+  return isMixed(href) ? [`no lead gets to the webhook ${href}: ${MIXED}`] : [];
 }
 
 /**

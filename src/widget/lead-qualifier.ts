@@ -1,4 +1,5 @@
-import type { Sent } from '../delivery/outbox.ts';
+import { prepare } from '../delivery/formats.ts';
+import type { Outbox, Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers } from '../qualifier/answer.ts';
 import type { Qualification } from '../qualifier/judge.ts';
@@ -18,8 +19,10 @@ import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
 import type { Told } from './outcome-view.ts';
 import { isShown } from './shown-kinds.ts';
+import { isTest } from './is-test.ts';
 import { submitByEnter } from './submit-by-enter.ts';
-import { pageOutbox, type SubmissionHost, submissionOf } from './submission.ts';
+import { pageOutbox } from './page-outbox.ts';
+import { type SubmissionHost, submissionOf } from './submission.ts';
 import { viewOf } from './view.ts';
 import { visitOf } from './visit.ts';
 
@@ -65,6 +68,11 @@ import { visitOf } from './visit.ts';
  * @cssprop --lead-radius - Roundness of an answer.
  */
 export class LeadQualifier extends LeadQualifierAttributes {
+  /** The leads that wait in this browser: to look at, to send now, to forget. */
+  static get outbox(): Pick<Outbox, 'leads' | 'flush' | 'forget'> {
+    return pageOutbox();
+  }
+
   /** The last lead made. */
   lead: LeadEvent | undefined;
 
@@ -77,7 +85,10 @@ export class LeadQualifier extends LeadQualifierAttributes {
   readonly #filling = fillingOf();
   readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
   readonly #visit = visitOf(
-    () => this.dispatchEvent(new LeadStartEvent()),
+    () => {
+      prepare(this);
+      this.dispatchEvent(new LeadStartEvent());
+    },
     () => this.#open(),
   );
   readonly #identity = leadIdentity();
@@ -118,6 +129,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.upgradeProperties();
     this.#participation.connect();
     pageOutbox();
+    if (isTest()) void import('./narrate.ts').then(({ narrate }) => narrate(this));
     whenParsed(this, () => {
       this.answers = { ...this.answers, ...this.#participation.adopt() };
       this.#load();

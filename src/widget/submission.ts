@@ -1,4 +1,4 @@
-import { createOutbox, type Outbox, type Sent, startOutbox } from '../delivery/outbox.ts';
+import type { Sent } from '../delivery/outbox.ts';
 import type { Entry } from '../delivery/store.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Qualification } from '../qualifier/judge.ts';
@@ -6,6 +6,7 @@ import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictE
 import { explaining } from './explaining.ts';
 import { type Follow, followFor, webhookFor, type Wishes } from './follow.ts';
 import type { LeadIdentity } from './lead-identity.ts';
+import { pageOutbox } from './page-outbox.ts';
 
 /** What the element is to a submission. */
 export interface SubmissionHost {
@@ -33,14 +34,6 @@ interface SubmissionElement extends EventTarget, Wishes {
 
 /** Longest wait before the site's own navigation, in milliseconds. */
 const PATIENCE = 1_000;
-
-let outbox: Outbox | undefined;
-
-/** The page's one outbox. It begins to send what earlier pages left when the first element is connected. */
-export function pageOutbox(): Outbox {
-  if (!outbox) startOutbox((outbox = createOutbox()));
-  return outbox;
-}
 
 /**
  * Hears the form's submit in the capture phase, before the site's own handlers: judges, writes the lead down,

@@ -209,6 +209,80 @@ describe('the next try', () => {
   });
 });
 
+describe('a webhook that never lets itself be read', () => {
+  test('is sent a lead three times within seconds, then seldom: it may have taken it each time', async () => {
+    const { box, sent, answerBy } = openTab();
+    answerBy(async () => NO_ANSWER);
+    await box.send(add(box));
+    await pass(MINUTE);
+    expect(sent).toHaveLength(3);
+    await pass(LIFETIME);
+    expect(sent.length).toBeLessThan(80);
+  });
+
+  test('that answers at last, busy, is asked again soon', async () => {
+    const { box, sent, answers } = openTab({ answers: [NO_ANSWER, NO_ANSWER, NO_ANSWER, BUSY] });
+    await box.send(add(box));
+    await pass(HOUR);
+    expect([sent.length, answers]).toEqual([5, []]);
+  });
+});
+
+describe('the clock', () => {
+  test('set back by days does not put the next try off', async () => {
+    const { box, sent } = openTab({ answers: [BUSY] });
+    await box.send(add(box));
+    vi.setSystemTime(SUBMITTED - 40 * 24 * HOUR);
+    await box.flush();
+    expect(sent).toEqual(['1:1', '1:1']);
+  });
+
+  test('set back does not keep a refused lead for longer than three days', async () => {
+    const { box, storage } = openTab({ answers: [REFUSED] });
+    await box.send(add(box));
+    vi.setSystemTime(SUBMITTED - 40 * 24 * HOUR);
+    await box.flush();
+    await pass(LIFETIME - 1);
+    await box.flush();
+    expect(kept(storage)).toEqual(['1:1']);
+    await pass(1);
+    await box.flush();
+    expect(kept(storage)).toEqual([]);
+  });
+
+  test('put forward by years deletes what is older than three days by it, and nothing else', async () => {
+    const { box, sent, storage } = openTab({ answers: [BUSY] });
+    await box.send(add(box));
+    vi.setSystemTime(SUBMITTED + 4 * 365 * 24 * HOUR);
+    await box.flush();
+    expect([kept(storage), sent]).toEqual([[], ['1:1']]);
+    await box.send(add(box, 2));
+    expect(sent).toEqual(['1:1', '1:2']);
+  });
+
+  test('a webhook that wants us to wait for weeks is asked again after a day', async () => {
+    const { box, sent } = openTab({ answers: [{ ...BUSY, wait: 1000 * HOUR }] });
+    await box.send(add(box));
+    await pass(24 * HOUR - 1);
+    expect(sent).toHaveLength(1);
+    await pass(1);
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe('the leads that wait', () => {
+  test('can be looked at, in whatever state they are', async () => {
+    const { box } = openTab({ answers: [BUSY, REFUSED] });
+    expect(box.leads()).toEqual([]);
+    const second = sampleEvent({ id: '0198c0de-0000-7000-8000-000000000002' });
+    await box.send(add(box));
+    await box.send(box.add(second, WEBHOOK));
+    expect(box.leads()).toEqual([sampleEvent({ sequence: 1 }), second]);
+    await pass(HOUR);
+    expect(box.leads()).toEqual([second]);
+  });
+});
+
 describe('two tabs', () => {
   test('that flush at once send a lead once, also without Web Locks', async () => {
     const storage = new FakeStorage();
@@ -248,16 +322,24 @@ describe.each([
 });
 
 describe('what is in the storage and not an entry', () => {
-  test('is left alone by sending, flushing, time and forgetting', async () => {
+  const spoilt = { 'lead-qualifier:1:1': '{"event":', 'lead-qualifier:2:1': '{}' };
+
+  test('stops no lead, is never sent, and what is of others is left alone for ever', async () => {
     const storage = new FakeStorage();
-    const strange = { 'lead-qualifier:1:1': '{"event":', 'lead-qualifier:2:1': '{}', 'cart': '3 apples' };
-    Object.assign(storage, strange);
+    Object.assign(storage, spoilt, { cart: '3 apples' });
     const { box, sent } = openTab({ storage });
-    await box.send(add(box));
+    await box.send(box.add(sampleEvent({ sequence: 7 }), WEBHOOK));
     await box.flush(true);
-    await pass(LIFETIME);
-    box.forget();
-    expect([Object.assign({}, storage), sent]).toEqual([strange, ['1:1']]);
+    await pass(LIFETIME + HOUR);
+    await box.flush(true);
+    expect([Object.assign({}, storage), sent]).toEqual([{ cart: '3 apples' }, ['1:7']]);
+  });
+
+  test('is forgotten with the leads: a person’s words may stand in it', () => {
+    const storage = new FakeStorage();
+    Object.assign(storage, spoilt, { cart: '3 apples' });
+    openTab({ storage }).box.forget();
+    expect(Object.assign({}, storage)).toEqual({ cart: '3 apples' });
   });
 });
 

@@ -69,17 +69,29 @@ describe('an entry', () => {
 });
 
 describe('what is not an entry', () => {
-  test('is neither listed nor read nor deleted, however long it lies there', () => {
+  const ours = Object.keys(CORRUPT).filter((name) => name.startsWith('lead-qualifier:'));
+  const others = Object.fromEntries(Object.entries(CORRUPT).filter(([name]) => !ours.includes(name)));
+
+  test('is neither listed nor read; under a key of ours it is kept whole for three days, and no longer', () => {
     const storage = new FakeStorage();
     Object.assign(storage, CORRUPT);
+    let now = NOW;
     const store = entryStore(
       () => storage,
-      () => NOW + 10 * LIFETIME,
+      () => now,
     );
+    for (const later of [0, 1, LIFETIME - 1]) {
+      now = NOW + later;
+      expect(store.list()).toEqual([]);
+      for (const key of ours) {
+        expect(store.read(key)).toBeUndefined();
+        expect(JSON.parse(storage.getItem(key)!)).toEqual({ aside: NOW, text: CORRUPT[key as keyof object] });
+      }
+    }
+    expect(Object.assign({}, storage)).toMatchObject(others);
+    now = NOW + LIFETIME;
     expect(store.list()).toEqual([]);
-    for (const key of Object.keys(CORRUPT).filter((name) => name.startsWith('lead-qualifier:')))
-      expect(store.read(key)).toBeUndefined();
-    expect(Object.assign({}, storage)).toEqual(CORRUPT);
+    expect(Object.assign({}, storage)).toEqual(others);
   });
 
   test('is an entry under the key of another: it could never be deleted', () => {

@@ -1,0 +1,95 @@
+import type { AnswerInWords, LeadEvent } from '../lead/lead-event.ts';
+import { flatten } from './flat.ts';
+import type { Encodable, Encoded } from './formats.ts';
+
+/** How a lead is written, and how a host wants it. */
+type Format = 'json' | 'form' | 'text';
+
+interface Host {
+  /** Matches the webhook's whole address. */
+  at: RegExp;
+  format: Format;
+  /** The host hides its answers from pages: a lead it took cannot be told from one it confirmed. */
+  isOpaque?: boolean;
+  /** A body that only this host wants. */
+  body?: (event: LeadEvent, webhook: string) => string;
+}
+
+/** After the vendors' documents; all others are sent the lead event as JSON. */
+const HOSTS: readonly Host[] = [
+  { at: /^https:\/\/hooks\.zapier\.com\//, format: 'form' },
+  { at: /^https:\/\/[^/]+\.make\.com\//, format: 'form' },
+  { at: /^https:\/\/[^/]+\.m\.pipedream\.net(\/|$)/, format: 'form' },
+  // Hosts of forms, which write a mail to its `email`.
+  { at: /^https:\/\/formspree\.io\/f\//, format: 'form' },
+  { at: /^https:\/\/usebasin\.com\/f\//, format: 'form' },
+  { at: /^https:\/\/getform\.io\/f\//, format: 'form' },
+  // Apps Script answers no preflight, and with a redirect to another host that a page may not always read.
+  { at: /^https:\/\/script\.google\.com\/macros\//, format: 'text', isOpaque: true },
+  { at: /^https:\/\/api\.web3forms\.com\//, format: 'json', body: web3forms },
+  { at: /^https:\/\/api\.hsforms\.com\//, format: 'json', body: hubspot },
+];
+
+/** Addresses that let everybody who reads them write, or worse: in a page they would be stolen. */
+const SECRETS: readonly RegExp[] = [
+  /^https:\/\/hooks\.slack\.com\//,
+  /^https:\/\/[^/]*\bdiscord(app)?\.com\/api\/webhooks\//,
+  /^https:\/\/[^/]+\.(logic\.azure|webhook\.office|powerplatform)\.com[:/]/,
+  /^https:\/\/maker\.ifttt\.com\//,
+  /^https:\/\/[^/]+\.api\.mailchimp\.com\//,
+  /^https:\/\/api\.(notion|airtable|brevo|pipedrive)\.com\//,
+  /[?&](sig|signature|x-amz-signature|(api[-_]?)?key|secret|access_token|api_token|password)=/i,
+  /^https?:\/\/[^/]*@/,
+];
+
+/** Whether a webhook's address is a secret, which belongs behind a receiver. */
+export const isSecret = (webhook: string): boolean => SECRETS.some((secret) => secret.test(webhook));
+
+/** Writes a lead as its webhook wants it, or as the site asked; undefined for one that must not be sent from a page. */
+export function write({ event, webhook, format }: Encodable): Encoded | undefined {
+  if (isSecret(webhook)) return undefined;
+  const host = HOSTS.find(({ at }) => at.test(webhook));
+  const { isOpaque = false } = host ?? {};
+  const asked = format && isFormat(format) ? format : undefined;
+  const chosen = asked ?? host?.format ?? 'json';
+  // Without CORS a browser sends no JSON under its own name (Fetch, section 2.2.2).
+  const { contentType, body } = FORMATS[isOpaque && chosen === 'json' ? 'text' : chosen];
+  return { contentType, body: asked ? body(event) : (host?.body ?? body)(event, webhook), isOpaque };
+}
+
+const FORMATS: Record<Format, { contentType: string; body: (event: LeadEvent) => string }> = {
+  json: { contentType: 'application/json', body: (event) => JSON.stringify(event) },
+  form: {
+    contentType: 'application/x-www-form-urlencoded',
+    body: (event) => `${new URLSearchParams(flatten(event))}`,
+  },
+  // No preflight, and the whole event in one text, as a script reads it.
+  text: { contentType: 'text/plain;charset=UTF-8', body: (event) => JSON.stringify(event) },
+};
+
+const isFormat = (word: string): word is Format => Object.hasOwn(FORMATS, word);
+
+/** The access key is public and stands in the address, as `?access_key=…`; Web3Forms wants it in the body. */
+function web3forms(event: LeadEvent, webhook: string): string {
+  return JSON.stringify({ ...flatten(event), ...Object.fromEntries(new URL(webhook).searchParams) });
+}
+
+/** What HubSpot calls the parts of a contact. Answers go under their own names: they must exist as properties there. */
+const HUBSPOT: Readonly<Record<string, string>> = { givenName: 'firstname', familyName: 'lastname' };
+
+function hubspot({ data: { contact, answers, qualification, source } }: LeadEvent): string {
+  const { fields: _, name, ...person } = contact;
+  const [firstname] = contact.givenName || contact.familyName ? [] : [name];
+  const values: Record<string, AnswerInWords['value'] | undefined> = {
+    ...person,
+    ...(firstname && { firstname }),
+    ...Object.fromEntries(Object.entries(answers).map(([question, { value }]) => [question, value])),
+    lead_verdict: qualification.verdict,
+  };
+  return JSON.stringify({
+    fields: Object.entries(values).flatMap(([key, value]) =>
+      (value ?? null) === null ? [] : [{ name: HUBSPOT[key] ?? key, value: [value].flat().join(';') }],
+    ),
+    context: { pageUri: source.page },
+  });
+}

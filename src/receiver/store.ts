@@ -1,6 +1,7 @@
 import type { ParsedLeadEvent } from '../lead/schema.ts';
 import type { Reason } from '../qualifier/judge.ts';
 import type { Verdict } from '../qualifier/schema.ts';
+import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
 
 /** The receiver's own judgement of a lead. */
 export interface LeadJudgement {
@@ -74,13 +75,19 @@ export const CORRECTION_MS = 60 * 60 * 1000;
 export interface Store {
   /**
    * Keeps a lead, in one transaction; resolves only when it would survive a power cut.
-   * What must happen to each lead exactly as often as it is stored belongs into this transaction.
+   * What must happen to each lead exactly as often as it is stored belongs into this transaction: `deliveries`,
+   * one for a target, are written with the lead unless it is a repeat.
    */
-  save(lead: JudgedLead): Promise<{ result: SaveResult; verdict: Verdict }>;
+  save(
+    lead: JudgedLead,
+    deliveries?: readonly NewDelivery[],
+  ): Promise<{ result: SaveResult; verdict: Verdict }>;
   /** Leads, the newest first. Its time does not grow with the number of leads before the cursor. */
   list(options: ListOptions): Promise<StoredLead[]>;
   /** One lead with its earlier sends, the latest first. */
   get(id: string): Promise<{ lead: StoredLead; earlier: EarlierSend[] } | undefined>;
+  /** What is to be forwarded. */
+  readonly deliveries: DeliveryStore;
   /** Ends what is running and lets go of the database. */
   close(): Promise<void>;
 }

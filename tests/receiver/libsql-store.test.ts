@@ -4,10 +4,12 @@ import { createClient } from '@libsql/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent, NOW } from './lead.ts';
+import { deliveryConformance } from './delivery-conformance.ts';
+import type { StoreUnderTest } from './store-conformance.ts';
 import { storeConformance } from './store-conformance.ts';
 import { temporaryFolder } from './temporary.ts';
 
-storeConformance('libsql', {
+const underTest: StoreUnderTest = {
   async open() {
     const file = join(await temporaryFolder(), 'leads.db');
     return {
@@ -23,7 +25,10 @@ storeConformance('libsql', {
       },
     };
   },
-});
+};
+
+storeConformance('libsql', underTest);
+deliveryConformance('libsql', underTest);
 
 test('the file has a write-ahead log and every commit is synced', async () => {
   const file = join(await temporaryFolder(), 'leads.db');

@@ -6,6 +6,8 @@ import { openStore } from '../../src/receiver/stores/open.ts';
 import { openPostgresStore } from '../../src/receiver/stores/postgres.ts';
 import { POSTGRES_PASSWORD, postgresServer } from '../setup/postgres.ts';
 import { leadEvent, NOW, RULES } from './lead.ts';
+import { deliveryConformance } from './delivery-conformance.ts';
+import type { StoreUnderTest } from './store-conformance.ts';
 import { storeConformance } from './store-conformance.ts';
 
 const server = postgresServer();
@@ -29,7 +31,7 @@ async function opened(url: string): Promise<Store> {
 
 const judgement = { verdict: 'review' as const, points: 0, pass: 0, reasons: [] };
 
-storeConformance('postgres', {
+const underTest: StoreUnderTest = {
   async open() {
     const url = await server.database();
     return {
@@ -41,7 +43,10 @@ storeConformance('postgres', {
       },
     };
   },
-});
+};
+
+storeConformance('postgres', underTest);
+deliveryConformance('postgres', underTest);
 
 test('six that open one new database at once share it', async () => {
   const url = await server.database();

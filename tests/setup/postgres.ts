@@ -40,6 +40,8 @@ export function postgresServer(): PostgresServer {
 
   async function start(): Promise<void> {
     const args = ['-D', join(folder, 'data'), '-p', `${port}`, '-h', '127.0.0.1', '-k', folder];
+    // No power is cut here: without waiting for the disk a hundred databases are made and dropped in seconds.
+    args.push('-c', 'fsync=off');
     server = spawn(programOf('postgres'), args, { stdio: 'ignore', ...asPostgres() });
     for (let tries = 0; !(await answers(url('postgres'))); tries++) {
       if (tries > 200) throw new Error('PostgreSQL did not start within 10 s.');
@@ -47,10 +49,10 @@ export function postgresServer(): PostgresServer {
     }
   }
 
-  async function stop(): Promise<void> {
+  async function stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
     if (server === undefined || server.exitCode !== null) return;
     const ended = once(server, 'exit');
-    server.kill('SIGINT'); // PostgreSQL's "fast" shutdown: it ends the connections
+    server.kill(signal);
     await ended;
   }
 
@@ -72,7 +74,7 @@ export function postgresServer(): PostgresServer {
     await start();
   }, 180_000);
   afterAll(async () => {
-    await stop();
+    await stop('SIGQUIT'); // at once, leaving its data as they are
     process.off('exit', end);
     rmSync(folder, { recursive: true, force: true });
   });
@@ -86,7 +88,8 @@ export function postgresServer(): PostgresServer {
       await client.end();
       return url(name);
     },
-    stop,
+    // PostgreSQL's "fast" shutdown, which ends the connections.
+    stop: () => stop('SIGINT'),
     start,
   };
 }

@@ -29,6 +29,30 @@ const STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (id, sequence)
     ) STRICT, WITHOUT ROWID`,
   ],
+  [
+    `CREATE TABLE delivery (
+      number       INTEGER PRIMARY KEY AUTOINCREMENT,
+      id           TEXT NOT NULL REFERENCES lead (id) ON DELETE CASCADE,
+      sequence     INTEGER NOT NULL,
+      target       TEXT NOT NULL,
+      state        TEXT NOT NULL DEFAULT 'due' CHECK (state IN ('due', 'delivered', 'dead')),
+      due          INTEGER NOT NULL,
+      failures     INTEGER NOT NULL DEFAULT 0,
+      failure      TEXT,
+      settled      INTEGER,
+      holder       TEXT,
+      leased_until INTEGER,
+      UNIQUE (id, sequence, target)
+    ) STRICT`,
+    `CREATE INDEX delivery_due ON delivery (target, due, number) WHERE state = 'due'`,
+    `CREATE INDEX delivery_dead ON delivery (number) WHERE state = 'dead'`,
+    `CREATE TABLE target (
+      target       TEXT PRIMARY KEY,
+      paused_until INTEGER,
+      disabled_at  INTEGER,
+      why          TEXT
+    ) STRICT, WITHOUT ROWID`,
+  ],
 ];
 
 /**

@@ -1,7 +1,9 @@
 import type { Client, Config, InStatement } from '@libsql/client';
+import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
 import { PackageMissing } from '../package-missing.ts';
 import type { JudgedLead, ListOptions, Store, StoredLead } from '../store.ts';
 import { CORRECTION_MS } from '../store.ts';
+import { insertDeliveries, libsqlDeliveries } from './libsql-deliveries.ts';
 import { migrate } from './libsql-migrations.ts';
 import { earlierSend, leadColumns, storedLead, verdict } from './rows.ts';
 
@@ -39,16 +41,19 @@ function packageMissing(cause: unknown): never {
 }
 
 class LibsqlStore implements Store {
+  readonly deliveries: DeliveryStore;
   readonly #client: Client;
 
   constructor(client: Client) {
     this.#client = client;
+    this.deliveries = libsqlDeliveries(client);
   }
 
-  async save(lead: JudgedLead): ReturnType<Store['save']> {
+  async save(lead: JudgedLead, deliveries: readonly NewDelivery[] = []): ReturnType<Store['save']> {
     const { id } = lead.event.data;
+    const read = { sql: 'SELECT verdict FROM lead WHERE id = ?', args: [id] };
     const [kept, written, row] = await this.#client.batch(
-      [keepEarlier(lead), write(lead), { sql: 'SELECT verdict FROM lead WHERE id = ?', args: [id] }],
+      [keepEarlier(lead), write(lead), read, insertDeliveries(lead, deliveries)],
       'write',
     );
     const result = kept?.rowsAffected ? 'replaced' : written?.rowsAffected ? 'stored' : 'repeat';

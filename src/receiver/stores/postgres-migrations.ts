@@ -31,6 +31,28 @@ const STEPS: readonly string[] = [
     event     text NOT NULL,
     PRIMARY KEY (id, sequence)
   )`,
+  `CREATE TABLE lead_qualifier.delivery (
+    number       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id           text COLLATE "C" NOT NULL REFERENCES lead_qualifier.lead ON DELETE CASCADE,
+    sequence     integer NOT NULL,
+    target       text COLLATE "C" NOT NULL,
+    state        text NOT NULL DEFAULT 'due' CHECK (state IN ('due', 'delivered', 'dead')),
+    due          bigint NOT NULL,
+    failures     integer NOT NULL DEFAULT 0,
+    failure      text,
+    settled      bigint,
+    holder       text,
+    leased_until timestamptz,
+    UNIQUE (id, sequence, target)
+  );
+  CREATE INDEX delivery_due ON lead_qualifier.delivery (target, due, number) WHERE state = 'due';
+  CREATE INDEX delivery_dead ON lead_qualifier.delivery (number) WHERE state = 'dead';
+  CREATE TABLE lead_qualifier.target (
+    target       text COLLATE "C" PRIMARY KEY,
+    paused_until bigint,
+    disabled_at  bigint,
+    why          text
+  )`,
 ];
 
 /** The key of the lock under which one program at a time builds the tables: `lead` in ASCII. */

@@ -1,8 +1,10 @@
 import type { Pool, PoolClient, PoolConfig } from 'pg';
+import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
 import { OptionError } from '../option-error.ts';
 import { PackageMissing } from '../package-missing.ts';
 import type { JudgedLead, ListOptions, Store, StoredLead } from '../store.ts';
 import { CORRECTION_MS } from '../store.ts';
+import { insertDeliveries, postgresDeliveries } from './postgres-deliveries.ts';
 import { migrate } from './postgres-migrations.ts';
 import { earlierSend, leadColumns, storedLead, verdict } from './rows.ts';
 
@@ -62,13 +64,15 @@ function packageMissing(cause: unknown): never {
 }
 
 class PostgresStore implements Store {
+  readonly deliveries: DeliveryStore;
   readonly #pool: Pool;
 
   constructor(pool: Pool) {
     this.#pool = pool;
+    this.deliveries = postgresDeliveries(pool);
   }
 
-  async save(lead: JudgedLead): ReturnType<Store['save']> {
+  async save(lead: JudgedLead, deliveries: readonly NewDelivery[] = []): ReturnType<Store['save']> {
     const { id, sequence, received, ...said } = leadColumns(lead);
     return inTransaction(this.#pool, async (client) => {
       // One writer for one id; and on disk before it counts, also where the server's default is otherwise.
@@ -80,6 +84,7 @@ class PostgresStore implements Store {
       const kept = await client.query(KEEP_EARLIER, [id, sequence]);
       const row = [id, sequence, received, said.verdict, said.judgement, said.event];
       const written = await client.query(WRITE, [...row, CORRECTION_MS]);
+      if (written.rowCount) await insertDeliveries(client, lead, deliveries);
       const { rows } = await client.query('SELECT verdict FROM lead_qualifier.lead WHERE id = $1', [id]);
       const result = kept.rowCount ? 'replaced' : written.rowCount ? 'stored' : 'repeat';
       return { result, verdict: verdict.parse(rows[0]?.['verdict']) };

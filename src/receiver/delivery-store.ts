@@ -1,0 +1,110 @@
+import type { JudgedLead } from './store.ts';
+
+/** That a lead must be told to a target. */
+export interface NewDelivery {
+  /** Name of the target. */
+  target: string;
+  /** Not before this time: milliseconds since 1970. */
+  due: number;
+}
+
+/** A delivery that this program, and no other, is to make now. */
+export interface LeasedDelivery {
+  number: number;
+  id: string;
+  sequence: number;
+  target: string;
+  /** How often it failed. */
+  failures: number;
+  /** The lead as it was at this sequence. */
+  lead: JudgedLead;
+}
+
+/** Which deliveries a program wants to make. */
+export interface LeaseRequest {
+  target: string;
+  /** Milliseconds since 1970: what is due later is left. */
+  now: number;
+  /** At most so many. */
+  limit: number;
+  /** Who asks: a text of its own for each program, and for each time it runs. */
+  holder: string;
+  /** For how long nobody else gets them, in milliseconds by the database's clock. */
+  forMs: number;
+}
+
+/** How a delivery went. */
+export type Settlement =
+  | { state: 'delivered'; at: number }
+  /** It failed and is to be tried again at `due`. */
+  | { state: 'due'; due: number; failure: string }
+  /** It failed for the last time. */
+  | { state: 'dead'; at: number; failure: string };
+
+/** What has become of a delivery. */
+export interface DeliveryState {
+  number: number;
+  id: string;
+  sequence: number;
+  target: string;
+  state: Settlement['state'];
+  /** When it is tried next, while the state is `due`. Milliseconds since 1970. */
+  due: number;
+  failures: number;
+  /** Why it failed the last time: our words or a status, never what the target or the visitor wrote. */
+  failure?: string;
+  /** When it was delivered or given up. Milliseconds since 1970. */
+  settled?: number;
+}
+
+export interface DeadLetterOptions {
+  /** Only those behind this number; they come with the highest number first. */
+  before?: number;
+  /** At most so many. */
+  limit: number;
+  target?: string;
+}
+
+/** What the owner should know of a target. */
+export interface TargetState {
+  target: string;
+  /** Deliveries still to be made. */
+  due: number;
+  dead: number;
+  /** Nothing is sent before this time, since the target asked for less. Milliseconds since 1970. */
+  pausedUntil?: number;
+  /** Nothing is sent until the owner enables the target again. */
+  disabled?: { at: number; why: string };
+}
+
+/**
+ * The deliveries of a store: what is to be forwarded, who is at it, and how it went. Any number of programs
+ * share them; each delivery is leased to one of them, and taken over by another when the lease has run out.
+ */
+export interface DeliveryStore {
+  /** Leases what is due at a target, the longest due first; nothing while the target is paused or disabled. */
+  lease(request: LeaseRequest): Promise<LeasedDelivery[]>;
+  /** Holds leases for longer: `forMs` from now. Those lost meanwhile stay lost. */
+  renew(numbers: readonly number[], holder: string, forMs: number): Promise<void>;
+  /** Gives leases back unused, so that others need not wait for their end. */
+  release(numbers: readonly number[], holder: string): Promise<void>;
+  /** Says how a delivery went. A failure counts only while the lease is held; a success always. */
+  settle(number: number, holder: string, settlement: Settlement): Promise<void>;
+  /** Sends nothing to a target before `until`. */
+  pause(target: string, until: number): Promise<void>;
+  /** Sends nothing to a target any more; its deliveries wait. */
+  disable(target: string, at: number, why: string): Promise<void>;
+  /** Sends to a target again, at once. */
+  enable(target: string): Promise<void>;
+  /** All targets that ever had a delivery, by name. */
+  listTargets(): Promise<TargetState[]>;
+  /** Deliveries that failed for the last time. */
+  listDeadLetters(options: DeadLetterOptions): Promise<DeliveryState[]>;
+  /**
+   * Makes dead letters due again, with all their attempts: one, or all of a target.
+   * @returns how many
+   */
+  replay(which: { number: number } | { target: string }, now: number): Promise<number>;
+  /** The deliveries of a lead, the latest first. */
+  ofLead(id: string): Promise<DeliveryState[]>;
+}

@@ -1,0 +1,165 @@
+import type { Pool, PoolClient } from 'pg';
+import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
+import type { JudgedLead } from '../store.ts';
+import { deliveryState, integer, leasedDelivery, targetState } from './rows.ts';
+
+/** Writes the deliveries of a lead, within the transaction that `client` is in. */
+export async function insertDeliveries(
+  client: PoolClient,
+  { event }: JudgedLead,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  const targets = deliveries.map(({ target }) => target);
+  const dues = deliveries.map(({ due }) => due);
+  await client.query(
+    `INSERT INTO lead_qualifier.delivery (id, sequence, target, due)
+      SELECT $1, $2, target, due FROM unnest($3::text[], $4::bigint[]) AS wanted (target, due)`,
+    [event.data.id, event.data.sequence, targets, dues],
+  );
+}
+
+/** The deliveries of a store on a PostgreSQL server. */
+export function postgresDeliveries(pool: Pool): DeliveryStore {
+  return {
+    async lease({ target, now, limit, holder, forMs }) {
+      // What another receiver is just leasing is skipped, not waited for.
+      const leased = await pool.query(
+        `WITH next AS MATERIALIZED (
+            SELECT number FROM lead_qualifier.delivery
+            WHERE target = $1 AND state = 'due' AND due <= $2
+              AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+              AND NOT EXISTS (
+                SELECT 1 FROM lead_qualifier.target
+                WHERE target = $1 AND (disabled_at IS NOT NULL OR paused_until > $2)
+              )
+            ORDER BY due, number LIMIT $3 FOR UPDATE SKIP LOCKED
+          )
+          UPDATE lead_qualifier.delivery SET holder = $4, leased_until = ${leaseEnd('$5')}
+          FROM next WHERE delivery.number = next.number RETURNING delivery.number`,
+        [target, now, limit, holder, forMs],
+      );
+      const numbers = leased.rows.map((row) => integer.parse(row['number']));
+      if (numbers.length === 0) return [];
+      const { rows } = await pool.query(
+        `SELECT number, delivery.id, delivery.sequence, target, failures,
+            coalesce(lead.received, earlier_send.received) AS received,
+            coalesce(lead.judgement, earlier_send.judgement) AS judgement,
+            coalesce(lead.event, earlier_send.event) AS event
+          FROM lead_qualifier.delivery
+          LEFT JOIN lead_qualifier.lead USING (id, sequence)
+          LEFT JOIN lead_qualifier.earlier_send USING (id, sequence)
+          WHERE number = ANY ($1) ORDER BY due, number`,
+        [numbers],
+      );
+      return rows.map(leasedDelivery);
+    },
+
+    async renew(numbers, holder, forMs) {
+      await pool.query(
+        `UPDATE lead_qualifier.delivery SET leased_until = ${leaseEnd('$3')}
+          WHERE number = ANY ($1) AND holder = $2`,
+        [numbers, holder, forMs],
+      );
+    },
+
+    async release(numbers, holder) {
+      await pool.query(
+        `UPDATE lead_qualifier.delivery SET holder = NULL, leased_until = NULL
+          WHERE number = ANY ($1) AND holder = $2`,
+        [numbers, holder],
+      );
+    },
+
+    async settle(number, holder, settlement) {
+      const { state } = settlement;
+      if (state === 'delivered') {
+        await pool.query(
+          `UPDATE lead_qualifier.delivery
+            SET state = 'delivered', settled = $2, failure = NULL, holder = NULL, leased_until = NULL
+            WHERE number = $1 AND state <> 'delivered'`,
+          [number, settlement.at],
+        );
+        return;
+      }
+      await pool.query(
+        `UPDATE lead_qualifier.delivery
+          SET state = $3, due = coalesce($4, due), settled = $5, failure = $6,
+            failures = failures + 1, holder = NULL, leased_until = NULL
+          WHERE number = $1 AND holder = $2 AND state = 'due'`,
+        [
+          number,
+          holder,
+          state,
+          state === 'due' ? settlement.due : null,
+          state === 'dead' ? settlement.at : null,
+          settlement.failure,
+        ],
+      );
+    },
+
+    async pause(target, until) {
+      await pool.query(
+        `INSERT INTO lead_qualifier.target (target, paused_until) VALUES ($1, $2)
+          ON CONFLICT (target) DO UPDATE SET paused_until = excluded.paused_until`,
+        [target, until],
+      );
+    },
+
+    async disable(target, at, why) {
+      await pool.query(
+        `INSERT INTO lead_qualifier.target (target, disabled_at, why) VALUES ($1, $2, $3)
+          ON CONFLICT (target) DO UPDATE SET disabled_at = excluded.disabled_at, why = excluded.why`,
+        [target, at, why],
+      );
+    },
+
+    async enable(target) {
+      await pool.query('DELETE FROM lead_qualifier.target WHERE target = $1', [target]);
+    },
+
+    async listTargets() {
+      const { rows } = await pool.query(
+        `SELECT target, coalesce(due, 0) AS due, coalesce(dead, 0) AS dead, paused_until, disabled_at, why
+          FROM (
+            SELECT target, count(*) FILTER (WHERE state = 'due') AS due, count(*) FILTER (WHERE state = 'dead') AS dead
+            FROM lead_qualifier.delivery GROUP BY target
+          ) AS counts FULL JOIN lead_qualifier.target USING (target) ORDER BY target`,
+      );
+      return rows.map(targetState);
+    },
+
+    async listDeadLetters({ before = null, limit, target = null }) {
+      const { rows } = await pool.query(
+        `SELECT * FROM lead_qualifier.delivery
+          WHERE state = 'dead' AND ($1::bigint IS NULL OR number < $1) AND ($2::text IS NULL OR target = $2)
+          ORDER BY number DESC LIMIT $3`,
+        [before, target, limit],
+      );
+      return rows.map(deliveryState);
+    },
+
+    async replay(which, now) {
+      const [column, value] = 'number' in which ? ['number', which.number] : ['target', which.target];
+      const { rowCount } = await pool.query(
+        `UPDATE lead_qualifier.delivery SET state = 'due', due = $2, failures = 0, settled = NULL
+          WHERE state = 'dead' AND ${column} = $1`,
+        [value, now],
+      );
+      return rowCount ?? 0;
+    },
+
+    async ofLead(id) {
+      const { rows } = await pool.query(
+        'SELECT * FROM lead_qualifier.delivery WHERE id = $1 ORDER BY sequence DESC, target',
+        [id],
+      );
+      return rows.map(deliveryState);
+    },
+  };
+}
+
+/** When a lease of so many milliseconds ends, by the database's clock. */
+function leaseEnd(parameter: string): string {
+  return `clock_timestamp() + ${parameter} * interval '1 millisecond'`;
+}

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import { referenceOf } from '../lead/reference.ts';
 import type { Verdict } from '../qualifier/schema.ts';
+import type { LeadChallenge } from './challenge/challenge.ts';
 import { mailLink, phoneLink, webLink } from './inbox-link.ts';
+import { spamWords } from './spam-score.ts';
 import type { StoredLead } from './store.ts';
 
 type Markup = ReturnType<typeof html>;
@@ -11,6 +13,15 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   qualified: 'Qualified',
   review: 'Review',
   unqualified: 'Not a fit',
+};
+
+/** How a challenge went, as it reads. */
+const CHALLENGE_WORDS: Readonly<Record<LeadChallenge['result'], string>> = {
+  passed: 'passed',
+  failed: 'not passed',
+  missing: 'no answer',
+  stale: 'the answer was too old, or used before',
+  unreachable: 'could not be verified',
 };
 
 /** Characters of a text shown at once; the rest opens on demand. */
@@ -58,7 +69,7 @@ export function leadArticle(lead: StoredLead, timeZone: string): Markup {
 function more({ event, judgement, id }: StoredLead): Markup {
   const { contact, source, visit, consent } = event.data;
   const utm = Object.entries(source.utm ?? {}).map(([name, value]) => `${name} ${value}`);
-  const { points, pass } = judgement;
+  const { points, pass, spam, challenge } = judgement;
   return html`<details>
     <summary>More</summary>
     <dl>
@@ -70,6 +81,8 @@ function more({ event, judgement, id }: StoredLead): Markup {
       ${entry('Language', visit.locale)}
       ${entry('Consent', consent && `${consent.given ? 'Given' : 'Not given'}: ${consent.text}`)}
       ${entry('Filled in', visit.elapsedMs > 0 ? `in ${Math.round(visit.elapsedMs / 1000)} s` : undefined)}
+      ${entry('Spam score', spam && [`${spam.score}`, ...(spam.score > 0 ? [spamWords(spam)] : [])].join(': '))}
+      ${entry('Challenge', challenge && [challenge.kind, CHALLENGE_WORDS[challenge.result]].filter(Boolean).join(': '))}
       ${entry('Reference', event.data.reference ?? referenceOf(id))} ${entry('Lead', id)}
     </dl>
   </details>`;

@@ -1,5 +1,18 @@
 /** The consumer's side: takes lead events, judges them again, keeps them, shows them. */
 export type { AllowedOrigin } from './origin.ts';
+export type { SpamRule } from './assess-lead.ts';
+export type { AltchaOptions } from './challenge/altcha.ts';
+export { altcha } from './challenge/altcha.ts';
+export type {
+  ChallengeContext,
+  ChallengeHook,
+  ChallengeResult,
+  LeadChallenge,
+} from './challenge/challenge.ts';
+export type { HcaptchaOptions, RecaptchaOptions, TurnstileOptions } from './challenge/services.ts';
+export { hcaptcha, recaptcha, turnstile } from './challenge/services.ts';
+export type { SiteverifyOptions } from './challenge/siteverify.ts';
+export type { TokenMemory } from './challenge/token-memory.ts';
 export { clientAddress } from './client-address.ts';
 export type { HealthOptions } from './health.ts';
 export { createHealth } from './health.ts';
@@ -12,6 +25,8 @@ export { Problem } from './problem.ts';
 export type { RateLimit } from './rate-limit.ts';
 export type { LeadReceipt, ReceiverOptions } from './receiver.ts';
 export { createReceiver } from './receiver.ts';
+export type { SpamScore, SpamSignal } from './spam-score.ts';
+export { spamScore } from './spam-score.ts';
 export type {
   Cursor,
   EarlierSend,

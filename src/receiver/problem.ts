@@ -17,6 +17,7 @@ const PROBLEMS = {
   'no-event': [400, 'The form carries no lead event'],
   'too-deep': [400, 'The lead event is nested too deeply'],
   'not-a-lead': [422, 'This is not a lead event'],
+  'challenge': [422, 'The challenge was not passed'],
   'too-many': [429, 'Too many requests from this address'],
   'not-found': [404, 'There is nothing at this address'],
   'fault': [500, 'The receiver failed'],
@@ -79,4 +80,15 @@ export class Problem extends Error {
       },
     });
   }
+}
+
+/** Seconds until a page should try again when the store failed. */
+const RETRY_AFTER = '10';
+
+/** Turns what a store throws into the refusal that makes pages send again. */
+export function notStored(cause: unknown): never {
+  throw new Problem('not-stored', 'Send it again in a while; nothing was kept.', {
+    headers: { 'retry-after': RETRY_AFTER },
+    cause,
+  });
 }

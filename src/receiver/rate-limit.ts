@@ -1,4 +1,6 @@
+import { clientOf } from './client-address.ts';
 import { OptionError } from './option-error.ts';
+import { Problem } from './problem.ts';
 
 /** How often one client may send. */
 export interface RateLimit {
@@ -10,6 +12,9 @@ export interface RateLimit {
 
 /** Seconds the client has to wait, whole; 0: go on. `now` is in milliseconds. */
 export type Wait = (client: string, now: number) => number;
+
+/** What is not said. */
+const RATE_LIMIT: RateLimit = { requests: 30, seconds: 60 };
 
 /** Clients remembered at once; the one heard of longest ago is forgotten first. */
 const CLIENTS = 10_000;
@@ -43,5 +48,30 @@ export function rateLimiter({ requests, seconds }: RateLimit): Wait {
       if (oldest !== undefined) full.delete(oldest);
     }
     return wait > 0 ? Math.ceil(wait / 1_000) : 0;
+  };
+}
+
+/**
+ * Makes the check that throws a `Problem` where a client has sent too often.
+ * @throws OptionError for a limit without addresses
+ */
+export function rateCheck({
+  address,
+  rateLimit = address ? RATE_LIMIT : false,
+}: {
+  address?: unknown;
+  rateLimit?: RateLimit | false;
+}): (client: string | null | undefined, time: number) => void {
+  if (rateLimit === false) return () => undefined;
+  if (address === undefined) {
+    throw new OptionError(
+      'rateLimit needs the option address: a function that gives the address of a client',
+    );
+  }
+  const waitOf = rateLimiter(rateLimit);
+  return (client, time) => {
+    const wait = client ? waitOf(clientOf(client), time) : 0;
+    if (wait === 0) return;
+    throw new Problem('too-many', `Send it again in ${wait} s.`, { headers: { 'retry-after': `${wait}` } });
   };
 }

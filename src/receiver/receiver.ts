@@ -1,14 +1,17 @@
 import type { Qualifier } from '../qualifier/schema.ts';
 import { readEventText } from './body.ts';
-import { judgeLead, rulesById } from './judge-lead.ts';
+import type { SpamRule } from './assess-lead.ts';
+import { assessLead, spamRule } from './assess-lead.ts';
+import type { ChallengeHook } from './challenge/challenge.ts';
+import { withoutToken } from './challenge/challenge.ts';
+import { challengeCheck } from './challenge/check-challenge.ts';
+import { rulesById } from './judge-lead.ts';
 import type { AllowedOrigin } from './origin.ts';
 import { checkOrigin, corsHeaders, originRule, preflight } from './origin.ts';
 import { parseEvent } from './parse-event.ts';
-import { Problem } from './problem.ts';
-import { clientOf } from './client-address.ts';
-import { OptionError } from './option-error.ts';
+import { notStored, Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { rateLimiter } from './rate-limit.ts';
+import { rateCheck } from './rate-limit.ts';
 import type { SaveResult, Store } from './store.ts';
 
 /**
@@ -44,10 +47,26 @@ export interface ReceiverOptions<Host = void> {
    * @default { requests: 30, seconds: 60 } with `address`, else no limit
    */
   rateLimit?: RateLimit | false;
+  /**
+   * Verifies the challenge (captcha) that pages with the attribute `challenge` send along: `turnstile`,
+   * `hcaptcha`, `recaptcha`, `altcha` of this package, or a function of your own. A lead that fails, brings no
+   * token or a stale one is kept, as at most `review`, with that reason; the token is not kept.
+   */
+  challenge?: ChallengeHook;
+  /**
+   * Refuse leads whose challenge failed or is missing with 422, instead of keeping them. Stale tokens are not
+   * refused, for leads wait in browsers.
+   * @default false
+   */
+  requireChallenge?: boolean;
+  /** What the spam score does to the verdict. @default { reviewFrom: 0.5 } */
+  spam?: SpamRule;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;
   /** Hears of every refusal. Neither the problem nor its text holds what the visitor typed. */
   onRefusal?: (problem: Problem, request: Request) => void;
+  /** Hears, in words, of what only the owner can mend, such as a wrong secret. Nothing in it is of a visitor. */
+  onTrouble?: (text: string) => void;
 }
 
 /** The answer to a lead that is stored. */
@@ -57,11 +76,6 @@ export interface LeadReceipt {
 }
 
 const STATUS: Readonly<Record<SaveResult, number>> = { stored: 202, replaced: 202, repeat: 200 };
-
-const RATE_LIMIT: RateLimit = { requests: 30, seconds: 60 };
-
-/** Seconds until a page should try again when the store failed. */
-const RETRY_AFTER = '10';
 
 /**
  * Makes the handler that takes lead events: `202 {id, verdict}` once the lead is durable, `200` for one
@@ -74,21 +88,31 @@ export function createReceiver<Host = void>(
 ): (request: Request, host: Host) => Promise<Response> {
   const { store, allowNoOrigin = false, now = Date.now, onRefusal, address = () => undefined } = options;
   const rule = originRule(options.origins);
+  const ruleOfSpam = spamRule(options.spam, options.onTrouble);
   const checkRate = rateCheck(options);
+  const checkChallenge = challengeCheck(options);
   const rules = rulesById([options.qualifiers].flat());
 
   return async function receive(request: Request, host: Host): Promise<Response> {
     if (request.method === 'OPTIONS') return preflight(request, rule);
     try {
-      checkRate(address(request, host), now());
+      const client = address(request, host);
+      checkRate(client, now());
+      if (request.method === 'GET' && options.challenge?.issue && isChallengePath(request)) {
+        if (request.headers.has('origin')) checkOrigin(request, rule, allowNoOrigin);
+        return withHeaders(Response.json(await options.challenge.issue()));
+      }
       if (request.method !== 'POST') {
         throw new Problem('method', 'Send the lead event by POST.', { headers: { allow: 'POST, OPTIONS' } });
       }
       checkOrigin(request, rule, allowNoOrigin);
       const event = parseEvent(await readEventText(request));
       const received = now();
+      const challenge = await checkChallenge(event, client);
+      const hasOrigin = request.headers.has('origin');
+      const judgement = assessLead(event, rules, ruleOfSpam, { received, hasOrigin, challenge });
       const { result, verdict } = await store
-        .save({ event, judgement: judgeLead(event, rules, received), received })
+        .save({ event: withoutToken(event), judgement, received })
         .catch(notStored);
       return withHeaders(
         Response.json({ id: event.data.id, verdict } satisfies LeadReceipt, { status: STATUS[result] }),
@@ -109,31 +133,6 @@ export function createReceiver<Host = void>(
   };
 }
 
-/** Throws a `Problem` where the client has sent too often. */
-function rateCheck({
-  address,
-  rateLimit = address ? RATE_LIMIT : false,
-}: Pick<ReceiverOptions<never>, 'address' | 'rateLimit'>): (
-  client: string | null | undefined,
-  time: number,
-) => void {
-  if (rateLimit === false) return () => undefined;
-  if (address === undefined) {
-    throw new OptionError(
-      'rateLimit needs the option address: a function that gives the address of a client',
-    );
-  }
-  const waitOf = rateLimiter(rateLimit);
-  return (client, time) => {
-    const wait = client ? waitOf(clientOf(client), time) : 0;
-    if (wait === 0) return;
-    throw new Problem('too-many', `Send it again in ${wait} s.`, { headers: { 'retry-after': `${wait}` } });
-  };
-}
-
-function notStored(cause: unknown): never {
-  throw new Problem('not-stored', 'Send it again in a while; nothing was kept.', {
-    headers: { 'retry-after': RETRY_AFTER },
-    cause,
-  });
+function isChallengePath({ url }: Request): boolean {
+  return new URL(url).pathname.endsWith('/challenge');
 }

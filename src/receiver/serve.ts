@@ -67,6 +67,7 @@ export async function serve(routes: Routes, port: number, hostname: string): Pro
 
 function application(routes: Routes): Hono<{ Bindings: HttpBindings }> {
   return new Hono<{ Bindings: HttpBindings }>()
+    .all('/leads/challenge', ({ req, env }) => routes.leads(req.raw, env.incoming.socket.remoteAddress))
     .all('/leads', ({ req, env }) => routes.leads(req.raw, env.incoming.socket.remoteAddress))
     .all(routes.inboxPath, ({ req }) => routes.inbox(req.raw))
     .on('GET', [...HEALTH_PATHS], ({ req }) => routes.health(req.raw))

@@ -1,7 +1,9 @@
 import type { ParsedLeadEvent } from '../lead/schema.ts';
 import type { Reason } from '../qualifier/judge.ts';
 import type { Verdict } from '../qualifier/schema.ts';
+import type { LeadChallenge } from './challenge/challenge.ts';
 import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
+import type { SpamScore } from './spam-score.ts';
 
 /** The receiver's own judgement of a lead. */
 export interface LeadJudgement {
@@ -13,6 +15,10 @@ export interface LeadJudgement {
   route?: string;
   /** What the page said, where it said otherwise under the very same rules: forged, or a fault of ours. */
   claimed?: Verdict;
+  /** How much it looks like spam. */
+  spam?: SpamScore;
+  /** How its challenge went, where one is asked for. */
+  challenge?: LeadChallenge;
 }
 
 /** A judged lead on its way into the store. Its key is `event.data.id`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { OptionError } from '../option-error.ts';
+import { PackageMissing } from '../package-missing.ts';
 import type { ChallengeHook } from './challenge.ts';
 import type { TokenMemory } from './token-memory.ts';
 import { tokenMemory } from './token-memory.ts';
@@ -42,7 +43,7 @@ const payloadSchema = z.object({
  * Issues and verifies challenges of ALTCHA, version 2 of its proof of work (widget 3 and later), with its
  * own library and without any third party: the visitor's browser computes for a while. Each answer counts
  * for one lead.
- * @throws OptionError for a key that is too short; when it is first used, where the package `altcha-lib` is not installed
+ * @throws OptionError for a key that is too short; PackageMissing, when it is first used, without `altcha-lib`
  * @see https://altcha.org/docs/v2/
  */
 export function altcha(options: AltchaOptions): ChallengeHook {
@@ -95,8 +96,6 @@ async function load() {
     ]);
     return { ...library, deriveKey };
   } catch (cause) {
-    throw new OptionError('altcha needs the package altcha-lib. Install it: npm install altcha-lib@^2.8.0', {
-      cause,
-    });
+    throw new PackageMissing('altcha', 'altcha-lib@^2.8.0', cause);
   }
 }

@@ -29,6 +29,7 @@ export function askingOf(element: HTMLElement, announce: (question: Question) =>
     const event = unsettled;
     clearTimeout(resting);
     unsettled = undefined;
+    if (!element.isConnected) return; // gone meanwhile: its page is another one
     if (event) element.dispatchEvent(event);
     const question = present.find(({ name }) => unheard.delete(name));
     if (question) announce(question);
@@ -37,7 +38,10 @@ export function askingOf(element: HTMLElement, announce: (question: Question) =>
     clearTimeout(resting);
     resting = setTimeout(settle, REST);
   };
-  element.addEventListener('focusout', settle);
+  element.addEventListener('focusout', () => {
+    // Not while a button is pressed: a page that renders at the event would move it from under the pointer.
+    if (!document.querySelector(':active')) settle();
+  });
   return {
     settle,
     asks(questions, isNews) {

@@ -212,6 +212,33 @@ describe('events', () => {
     expect(answers).toEqual(['large']);
   });
 
+  test('lead-answer leaves the page alone while a button is pressed, so that it does not move away', async () => {
+    const { root, element } = await inForm();
+    const heard: string[] = [];
+    for (const type of ['lead-answer', 'click'])
+      root.addEventListener(type, ({ target }) => (target as Element).matches('label') || heard.push(type));
+    element.addEventListener('lead-answer', () => root.prepend(document.createElement('p'), 'Thanks.'));
+    root.addEventListener('submit', (event) => event.preventDefault());
+    await choose(element, 'large');
+    await userEvent.click(page.elementLocator(root.querySelector('button')!));
+    expect(heard.slice(-2)).toEqual(['click', 'lead-answer']);
+  });
+
+  test('a page that is left for another one hears of no answer any more', async () => {
+    const { root, element } = await inForm();
+    const heard: unknown[] = [];
+    element.addEventListener('lead-answer', ({ value }) => heard.push(value));
+    root.addEventListener(
+      'click',
+      ({ target }) => target === root.querySelector('button') && element.remove(),
+    );
+    root.addEventListener('submit', (event) => event.preventDefault());
+    await choose(element, 'large');
+    await userEvent.click(page.elementLocator(root.querySelector('button')!));
+    await aTimeout(700);
+    expect(heard).toEqual([]);
+  });
+
   test('each of two questions answered in a row has its lead-answer', async () => {
     const { element } = await inForm();
     const answers: unknown[] = [];

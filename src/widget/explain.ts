@@ -78,6 +78,11 @@ async function rulesFaults(element: Explained, { rules, found, error }: Loaded):
       `there is nothing to ask. Give it a question="…", a qualifier, or a JSON script inside. ${UNJUDGED}`,
     ];
   }
+  if (error && element.qualifier === '[object Object]') {
+    return [
+      `qualifier="[object Object]" is an object that was written down as text, as React and Preact do before the element is defined. Import lead-qualifier/define before the first render, or give JSON.stringify(rules). ${UNJUDGED}`,
+    ];
+  }
   try {
     const parsed = error ? parseQualifierText(await rulesText(element)) : parseQualifier(asWritten(found));
     const unshown = parsed.questions.find((question) => !isShown(question));

@@ -173,6 +173,11 @@ describe('rules that cannot be used', () => {
       attributes: { qualifier: faulty },
       says: [PATH, /perhaps/, /qualified/],
     },
+    {
+      title: 'attribute that was an object',
+      attributes: { qualifier: '[object Object]' },
+      says: [/before the element is defined/, /JSON\.stringify/],
+    },
     { title: 'property with a fault', property: JSON.parse(faulty), says: [PATH, /perhaps/, /qualified/] },
     {
       title: 'property of the wrong type',

@@ -11,6 +11,7 @@ const ROOMS: Record<string, string[]> = {
   delivery: ['lead'],
   widget: ['qualifier', 'lead', 'delivery'],
   receiver: ['qualifier', 'lead'],
+  frameworks: ['widget'],
 };
 
 interface Import {

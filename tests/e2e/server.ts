@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 import type { LeadEvent } from '../../src/lead/lead-event.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
 
 /** A server on this machine, on a port of its own. */
 export interface Server {
@@ -65,6 +70,8 @@ export interface Page {
 export interface Site extends Server {
   /** By path; tests add to them. */
   pages: Record<string, Page>;
+  /** Files by path: those of the package to begin with; tests add to them. */
+  files: Map<string, string | Uint8Array>;
   /** Requests that were neither for a page nor for a file of the package. */
   visits: Visit[];
 }
@@ -74,12 +81,12 @@ export interface Site extends Server {
  * forms send anywhere else: it records it and answers with a page titled "Received".
  */
 export async function serveSite(): Promise<Site> {
-  const dist = await distFiles();
+  const files: Site['files'] = new Map(await distFiles());
   const pages: Record<string, Page> = {};
   const visits: Visit[] = [];
   const server = await serve(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const file = dist.get(pathname);
+    const file = files.get(pathname);
     const page = pages[pathname];
     if (file) {
       const type = TYPES[extname(pathname)] ?? 'application/octet-stream';
@@ -94,7 +101,7 @@ export async function serveSite(): Promise<Site> {
       sendPage(response, '<!doctype html><title>Received</title><h1>Received</h1>');
     }
   });
-  return { ...server, pages, visits };
+  return { ...server, pages, files, visits };
 }
 
 /** How the webhook treats a POST; `after` so many milliseconds. */

@@ -81,6 +81,7 @@ const builds: Record<string, UserConfig['build']> = {
       entry: {
         ...bankChunks(),
         'ar': 'src/widget/locales/ar.ts',
+        'authored': 'src/widget/authored.ts',
         'explain': 'src/widget/explain.ts',
         'hosts': 'src/delivery/hosts.ts',
         'fr': 'src/widget/locales/fr.ts',

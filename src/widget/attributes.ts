@@ -2,7 +2,7 @@ import { FormControl } from './form-control.ts';
 import type { WrittenQualifier } from '../qualifier/schema.ts';
 
 const TEXTS =
-  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal'.split(
+  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal pass review'.split(
     ' ',
   );
 const FLAGS = ['debug', 'disabled'];
@@ -44,6 +44,10 @@ export abstract class LeadQualifierAttributes extends FormControl {
   declare maxFields: string | number | null | undefined;
   /** `always` (the default), or `interaction`: the question opens when the visitor first touches the form. */
   declare reveal: string | null | undefined;
+  /** Points from which a lead is qualified, for questions in your own markup; default 0. */
+  declare pass: string | number | null | undefined;
+  /** Points from which a lead is for review, for questions in your own markup; default: as `pass`. */
+  declare review: string | number | null | undefined;
   /** Explains the rules on the console, also away from localhost. */
   declare debug: boolean;
   /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */

@@ -11,7 +11,9 @@ export function readableFields(form: HTMLFormElement): Field[] {
     (field) =>
       field.matches('input, select, textarea') &&
       !NEVER.test(`${field.type} ${field.autocomplete} ${field.name} ${field.id}`) &&
-      !field.matches(':disabled, [data-lead-skip], [data-lead-skip] *'),
+      !field.matches(':disabled, [data-lead-skip], [data-lead-skip] *') &&
+      // The author's own questions are answers of the lead already.
+      !field.closest('lead-qualifier')?.qualification,
   );
 }
 

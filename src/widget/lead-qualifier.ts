@@ -1,12 +1,13 @@
 import { prepare } from '../delivery/formats.ts';
 import type { Outbox, Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { Answers } from '../qualifier/answer.ts';
+import type { Answers, AnswerValue } from '../qualifier/answer.ts';
 import type { Qualification } from '../qualifier/judge.ts';
 import type { Question } from '../qualifier/schema.ts';
 import { isUsable } from '../qualifier/page.ts';
 import { askingOf } from './asking.ts';
 import { LeadQualifierAttributes } from './attributes.ts';
+import type { Author, Authored } from './authored.ts';
 import { composeLead } from './compose-lead.ts';
 import { LeadStartEvent } from './events.ts';
 import { explaining } from './explaining.ts';
@@ -14,7 +15,7 @@ import { fillingOf, type Judged } from './filling.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
 import { leadIdentity } from './lead-identity.ts';
-import { loadRules, whenParsed } from './load-qualifier.ts';
+import { type Loaded, loadRules, whenParsed } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
 import type { Told } from './outcome-view.ts';
@@ -30,6 +31,7 @@ import { visitOf } from './visit.ts';
  * One control in the site's own form: asks the qualifying question, holds the form back while a required one is
  * unanswered, judges on submit, posts the lead to the webhook and shows the outcome.
  *
+ * @slot - Your own questions, as HTML.
  * @slot qualified - Your own words and links, instead of ours, for a qualified lead.
  * @slot review - The same for a lead that a person should look at.
  * @slot unqualified - The same for a decline.
@@ -51,6 +53,7 @@ import { visitOf } from './visit.ts';
  * @csspart outcome - What the visitor is told after a submit.
  * @csspart explain - Why it is so, in the owner's words for the visitor.
  * @csspart action - A link or button of the outcome.
+ * @cssstate asking - It has its questions, and asks them.
  * @cssstate undecided - The answers do not decide yet.
  * @cssstate qualified - The answers so far qualify.
  * @cssstate review - The answers so far are for a person to look at.
@@ -78,7 +81,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   readonly #view = viewOf(
     this.attachShadow({ mode: 'open' }),
-    (question, value) => this.#choose(question, value),
+    (question, value) => this.#choose(question, value || null),
     () => this.#changeAnswer(),
   );
   readonly #participation = formParticipation(this, this.internals);
@@ -93,6 +96,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
   );
   readonly #identity = leadIdentity();
   readonly #watchSubmits = submissionOf(this, this.#host());
+  readonly #author: Author = {
+    choose: (question, value) => this.#choose(question, value),
+    reload: () => this.#load(),
+  };
+  /** The author's own markup, where there is any. */
+  #authored: Authored | undefined;
   #words: Words | undefined;
   #language: string | undefined;
   #form: HTMLFormElement | null = null;
@@ -139,11 +148,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** Called by the browser. */
   disconnectedCallback(): void {
     this.#participation.disconnect();
+    this.#authored?.release();
   }
 
   /** Called by the browser when an attribute changes. */
   attributeChangedCallback(name: string): void {
-    if (this.#loads && /qual\w+r|src|bank|quest|expect/.test(name)) this.#load();
+    if (this.#loads && /qual\w+r|src|bank|quest|expect|pass|review/.test(name)) this.#load();
     this.#requestUpdate();
   }
 
@@ -205,13 +215,15 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.#visit.restart();
     this.#asking.restart();
     this.#turn();
-    this.answers = {};
+    this.answers = this.#authored?.reset() ?? {};
   }
 
   /** Focuses the answer that is chosen, else the first one. */
   override focus(options?: FocusOptions): void {
     this.#open();
-    (this.#view.find(':checked') ?? this.#view.find('[part=input]'))?.focus(options);
+    (this.#authored?.find() ?? this.#view.find(':checked') ?? this.#view.find('[part=input]'))?.focus(
+      options,
+    );
   }
 
   /** What follows a submit. */
@@ -221,6 +233,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       takesPart: () => this.#takesPart,
       compose: (form) => {
         this.#asking.settle();
+        this.#hear();
         if (this.#filling.missing) return undefined;
         const judged = (this.#judged = this.#filling.settle());
         this.#sync();
@@ -261,18 +274,19 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** Loads the rules; a later load overtakes an earlier one. */
   #load(): void {
     const call = ++this.#loads;
-    const use = (found: unknown, error?: unknown): void => {
+    const use = ([found, authored]: Loaded, error?: unknown): void => {
       if (call !== this.#loads) return;
       this.#isLoaded = true;
+      this.#authored = authored;
       const rules = isUsable(found) && found.questions.every(isShown) ? found : undefined;
       this.#filling.use(rules);
-      this.#sync();
+      this.#hear();
       // Always when the rules are of no use, else for those who are building the page.
       const isBuilding = this.debug || /^(localhost|127\.|\[::1)/.test(location.hostname);
       if (!rules || isBuilding || !this.#isFirst)
         explaining(({ explain }) => explain(this, { rules, found, error }));
     };
-    loadRules(this, languageOf(this)).then(use, (error: unknown) => use(undefined, error));
+    loadRules(this, languageOf(this), this.#author).then(use, (error: unknown) => use([undefined], error));
   }
 
   #speak(): void {
@@ -297,12 +311,14 @@ export class LeadQualifier extends LeadQualifierAttributes {
   }
 
   #render(): void {
+    this.#showAuthored();
     if (!this.#words) return;
     const isOpen = this.#isFirst && !this.#isOver && !this.#isClosed;
     const questions = (isOpen && this.qualification?.asked) || [];
     this.#view.show({
       words: this.#words,
       questions,
+      isSlotted: !this.#isOver && (!this.qualification || this.#authored?.isSource),
       answers: this.answers,
       complaint: this.#complaint,
       isDisabled: this.#isOff,
@@ -317,10 +333,15 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   // Answers
 
-  #choose(question: Question, value: string): void {
+  #choose(question: Question, value: AnswerValue): void {
     this.#complaint = undefined;
-    this.answers = { ...this.answers, [question.name]: value || null };
-    this.#asking.answered(question, value || null);
+    this.answers = { ...this.answers, [question.name]: value };
+    this.#asking.answered(question, value);
+  }
+
+  /** Takes in what the author's own controls say by now. */
+  #hear(): void {
+    this.answers = this.#authored?.answers(this.answers) ?? this.answers;
   }
 
   #changeAnswer(): void {
@@ -352,10 +373,24 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** Brings the form in step with the answers, at once. */
   #sync(): void {
     // Before the rules are known, the inputs of a cloned page stand as they are.
-    if (this.#isLoaded)
-      this.#participation.write(this.#takesPart ? this.#filling.entries() : [], this.answers);
+    if (this.#isLoaded) {
+      const entries = this.#takesPart ? this.#filling.entries() : [];
+      // The author's own controls carry the answers; the last two are the verdict and the points.
+      this.#participation.write(this.#authored?.isSource ? entries.slice(-2) : entries, this.answers);
+    }
+    this.#showAuthored();
     this.#require();
     this.#requestUpdate();
+  }
+
+  /** Has the author's own markup show what is asked, at once: what it hides is not sent. */
+  #showAuthored(): void {
+    this.#authored?.show({
+      asked: this.#isFirst ? (this.#isClosed ? [] : this.qualification?.asked) : undefined,
+      answers: this.answers,
+      isOff: this.#isOff,
+      complaint: this.#complaint,
+    });
   }
 
   #require(): void {
@@ -365,11 +400,14 @@ export class LeadQualifier extends LeadQualifierAttributes {
     const input = isAsking && this.#findMissing();
     // One that can be opened does: the browser then says `invalid`, and it opens.
     const canOpen = isAsking && this.#words && this.#isClosed && this.#filling.missing;
-    if (input || canOpen)
+    // A control of the author's with `required` says it itself.
+    const isSaid = input && this.contains(input) && input.matches(':invalid');
+    if ((input && !isSaid) || canOpen)
       this.internals.setValidity({ valueMissing: true }, this.#words?.required, input || undefined);
     else this.internals.setValidity({});
     states.clear();
     states.add(this.qualification?.verdict ?? 'undecided');
+    if (this.qualification) states.add('asking');
     if (this.#delivery) states.add(this.#delivery);
   }
 
@@ -400,7 +438,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
   }
 
   #findMissing(): HTMLElement | null {
-    return this.#view.find(`[name="${this.#filling.missing?.name ?? ''}"]`);
+    const name = this.#filling.missing?.name ?? '';
+    return this.#authored?.find(name) ?? this.#view.find(`[name="${name}"]`);
   }
 }
 

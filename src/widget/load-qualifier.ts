@@ -1,3 +1,5 @@
+import type { Author, Authored } from './authored.ts';
+
 /** What the rules of an element may come from. */
 export interface RulesSource extends HTMLElement {
   qualifier?: unknown;
@@ -8,26 +10,40 @@ export interface RulesSource extends HTMLElement {
   bank?: string | null | undefined;
 }
 
+/** Rules, unchecked, and the questions that the author of the page wrote as markup, where there are any. */
+export type Loaded = [found: unknown, authored?: Authored | undefined];
+
 /**
  * The rules of an element as `findRules` finds them, with the questions of the bank written out.
  * @param language BCP 47 tag of the page
+ * @param author hears of the author's own markup
  */
-export async function loadRules(element: RulesSource, language: string): Promise<unknown> {
-  const found = await findRules(element);
+export async function loadRules(element: RulesSource, language: string, author: Author): Promise<Loaded> {
+  const authored = hasControls(element)
+    ? (await import('./authored.ts')).authoredOf(element, author)
+    : undefined;
+  const markup = authored?.read();
+  const found = await findRules(element, markup);
+  if (authored) authored.isSource = found === markup;
   const hasBank = JSON.stringify(found)?.includes('"bank":');
-  return hasBank ? (await import('./load-bank.ts')).loadBank(found, language) : found;
+  return [hasBank ? await (await import('./load-bank.ts')).loadBank(found, language) : found, authored];
 }
 
+/** Whether there are form controls among the children of an element: its author's own questions. */
+export const hasControls = (element: Element): boolean =>
+  !!element.querySelector('select,textarea,input:not([type=hidden])');
+
 /**
- * The rules of an element, unchecked: property or attribute `qualifier`, else the JSON in a child script, else
- * the file `src`, else the questions of `bank`, else the one yes/no question in `question`; undefined when there are
- * none.
+ * The rules of an element, unchecked: property or attribute `qualifier`, else the JSON in a child script, else those
+ * of its `markup`, else the file `src`, else the questions of `bank`, else the one yes/no question in `question`;
+ * undefined when there are none.
  * @throws SyntaxError for text that is not JSON; the promise rejects for a file that does not come
  */
-export function findRules(element: RulesSource): unknown {
+export function findRules(element: RulesSource, markup?: unknown): unknown {
   const { qualifier, src, bank, question, expect, questionName } = element;
   const text = qualifier || element.querySelector(':scope > script[type="application/json"]')?.textContent;
   if (text) return typeof text === 'string' ? JSON.parse(text) : text;
+  if (markup) return markup;
   if (src) return fetchRules(src, element.baseURI);
   if (bank) return { bank };
   const name = questionName || 'fit';

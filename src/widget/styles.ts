@@ -1,6 +1,7 @@
 /** The look of the element: that of the page it stands in; the `--lead-*` variables and the parts change it. */
 export const look = `
-  :host(:not([hidden])) { display: block; overflow-wrap: anywhere }
+  :host(:not([hidden])) { display: block }
+  :host > :not(slot) { overflow-wrap: anywhere }
   [part=question], p { border: 0; margin: 0 0 var(--lead-gap, .75em); min-inline-size: 0; padding: 0 }
   [part=label] { display: block; font-weight: 600; margin-block-end: .4em; padding: 0 }
   [part=option], select {

@@ -4,7 +4,10 @@
  * the browser does not do that.
  */
 export function submitByEnter(event: KeyboardEvent, form: HTMLFormElement | null): void {
-  if (event.key !== 'Enter' || !(event.composedPath()[0] instanceof HTMLInputElement) || !form) return;
+  const [input] = event.composedPath();
+  // From a shadow root the element seems to be the target; a control of the author's is its own, and submits itself.
+  const isOurs = input instanceof HTMLInputElement && input !== event.target;
+  if (event.key !== 'Enter' || !isOurs || !form) return;
   const button = [...form.elements].find((element) => element.matches('[type=submit], button:not([type])'));
   if (button instanceof HTMLElement) button.click();
   else HTMLFormElement.prototype.requestSubmit.call(form);

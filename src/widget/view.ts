@@ -11,6 +11,8 @@ import { look, sheetOf } from './styles.ts';
 export interface Scene {
   words: Words;
   questions: readonly Question[];
+  /** What stands inside the element is shown: the author's own questions, or what there is instead of ours. */
+  isSlotted: boolean | undefined;
   answers: Answers;
   /** The question whose error is shown. */
   complaint: Question | undefined;
@@ -36,24 +38,32 @@ export function viewOf(
   onChoose: (question: Question, value: string) => void,
   onChange: () => void,
 ): View {
+  const slot = make('slot', {});
+  const error = make('p', { part: 'error', role: 'alert' });
   const status = make('p', { role: 'status' });
   const views = new Map<Question, QuestionView>();
   let last: Partial<Scene> = {};
   let outcome: HTMLElement[] = [];
   root.adoptedStyleSheets = [sheetOf(look)];
+  root.append(slot); // until the rules are there, nothing moves
   return {
     show(scene) {
-      const { words, told, isSending } = scene;
-      if (words !== last.words) views.clear();
+      const { words, told, isSending, complaint } = scene;
+      if (words !== last.words) {
+        views.clear();
+        error.textContent = words.required;
+      }
       if (told !== last.told) outcome = told ? [outcomeView(told, words, scene.address, onChange)] : [];
       last = scene;
-      const questions = scene.questions.filter(isShown).map((question) => {
+      // An error of ours cannot describe the author's control across the shadow root: it is read out as it appears.
+      const slotted = complaint ? [slot, error] : [slot];
+      const ours = (scene.isSlotted ? [] : scene.questions).filter(isShown).map((question) => {
         const view =
           views.get(question) ?? questionView(question, words, (value) => onChoose(question, value));
         views.set(question, view);
         view.show(
           scene.answers[question.name],
-          question === scene.complaint ? words.required : '',
+          question === complaint ? words.required : '',
           scene.isDisabled,
         );
         return view.root;
@@ -62,7 +72,7 @@ export function viewOf(
       status.className = isSending ? '' : 'heard';
       // Written again, it would be read out again.
       if (status.textContent !== text) status.textContent = text;
-      place(root, [...questions, ...outcome, status]);
+      place(root, [...(scene.isSlotted ? slotted : []), ...ours, ...outcome, status]);
     },
     find: (selector) => root.querySelector(selector),
   };

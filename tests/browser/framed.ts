@@ -11,12 +11,15 @@ export interface FramedVisit {
   back(): Promise<void>;
 }
 
+/** The test server has every dynamic import go through its runner, which a frame has none of. */
+const RUNNER = '<script>window.__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() }</script>';
+
 /** Serves these pages, by name, to a frame. */
 export async function framed(pages: Record<string, string>): Promise<FramedVisit> {
   await serve(({ path }) => ({
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: `<!doctype html>${pages[path.slice(SERVED.length + 1)] ?? ''}`,
+    body: `<!doctype html>${RUNNER}${pages[path.slice(SERVED.length + 1)] ?? ''}`,
   }));
   const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Visit"></iframe>`);
   const after = async (go: () => void): Promise<void> => {

@@ -27,7 +27,10 @@ export async function askingIn(
 
 /** Waits until an element shows a question. */
 export async function untilAsking(element: LeadQualifier): Promise<void> {
-  await until(() => shown(element, 'question').length > 0, 'no question is shown');
+  await until(
+    () => shown(element, 'question').length > 0 || (isAuthored(element) && element.matches(':state(asking)')),
+    'no question is shown',
+  );
   await element.updateComplete;
 }
 
@@ -64,10 +67,18 @@ export function statesOf(element: Element): string[] {
   return STATES.filter((state) => element.matches(`:state(${state})`));
 }
 
-/** The native controls of an element, in order. */
+/** The native controls that an element asks by, in order: its own, or those of its author that can be seen. */
 export function controls(element: Element): (HTMLInputElement | HTMLSelectElement)[] {
-  return shown(element, 'input') as (HTMLInputElement | HTMLSelectElement)[];
+  const own = isAuthored(element)
+    ? [...element.querySelectorAll<HTMLElement>(AUTHORED)].filter((one) => one.checkVisibility())
+    : shown(element, 'input');
+  return own as (HTMLInputElement | HTMLSelectElement)[];
 }
+
+const AUTHORED = 'input:not([type=hidden]), select, textarea';
+
+/** Whether the author of the page wrote the questions of an element as markup. */
+const isAuthored = (element: Element): boolean => element.querySelector(AUTHORED) !== null;
 
 /** The control with this value; for a select, the select that has it. */
 export function control(element: Element, value: string): HTMLInputElement | HTMLSelectElement {
@@ -85,5 +96,5 @@ export function entriesOf(form: HTMLFormElement): Entries {
 
 /** What an element has focused inside it. */
 export function focused(element: Element): Element | null {
-  return element.shadowRoot?.activeElement ?? null;
+  return element.shadowRoot?.activeElement ?? element.querySelector(':focus');
 }

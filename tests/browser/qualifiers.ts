@@ -73,6 +73,46 @@ export const followUp: Qualifier = {
   outcomes: [{ verdict: 'qualified', route: 'proposal' }],
 };
 
+/** The question of `choice`, and that of `followUp`, as their author may write them in HTML. */
+export const choiceMarkup = `
+  <fieldset>
+    <legend>What have you set aside?</legend>
+    <p id="budget-hint">A rough figure is enough.</p>
+    <label><input type="radio" name="budget" value="small" data-verdict="unqualified" data-reason="Too small"> Under $2,000</label>
+    <label><input type="radio" name="budget" value="middle" data-verdict="review"> $2,000 to $5,000</label>
+    <label><input type="radio" name="budget" value="large"> More than $5,000</label>
+  </fieldset>`;
+
+export const selectMarkup = `
+  <label for="budget">What have you set aside?</label>
+  <select id="budget" name="budget" required>
+    <option value="">Please choose</option>
+    <option value="small" data-verdict="unqualified" data-reason="Too small">Under $2,000</option>
+    <option value="middle" data-verdict="review">$2,000 to $5,000</option>
+    <option value="large">More than $5,000</option>
+  </select>`;
+
+export const yesNoMarkup = `
+  <fieldset data-expect="yes">
+    <legend>Do you have a budget?</legend>
+    <label><input type="radio" name="fit" value="yes" required> Yes</label>
+    <label><input type="radio" name="fit" value="no" required> No</label>
+  </fieldset>`;
+
+export const followUpMarkup = `
+  <fieldset>
+    <legend>What have you set aside?</legend>
+    <label><input type="radio" name="budget" value="small" data-verdict="unqualified" data-reason="Budget below our smallest project"> Under $2,000</label>
+    <label><input type="radio" name="budget" value="middle" data-points="1"> $2,000 to $5,000</label>
+    <label><input type="radio" name="budget" value="large" data-points="2"> More than $5,000</label>
+    <label><input type="radio" name="budget" value="unsure"> I am not sure yet</label>
+  </fieldset>
+  <fieldset data-when="budget=unsure">
+    <legend>Work like this usually costs $5,000 to $8,000. How does that sound?</legend>
+    <label><input type="radio" name="range" value="fits" data-points="2"> About what I had in mind</label>
+    <label><input type="radio" name="range" value="too-much" data-verdict="unqualified" data-reason="Cannot meet the usual range"> More than I can spend</label>
+  </fieldset>`;
+
 function withQuestion(changes: object): Qualifier {
   return { ...choice, questions: choice.questions.map((question) => ({ ...question, ...changes })) };
 }

@@ -132,7 +132,11 @@ function tables(): Record<string, string> {
 }
 
 /** A table of two columns in Markdown. */
-function table(heading: string, rows: Described[], mark = (name: string) => `\`${name}\``): string {
+function table(
+  heading: string,
+  rows: Described[],
+  mark = (name: string) => (name ? `\`${name}\`` : '(without a name)'),
+): string {
   const lines = rows.map(
     ({ name, description = '' }) => `| ${mark(name)} | ${description.replace(/\s+/g, ' ')} |`,
   );

@@ -1,0 +1,58 @@
+/** The native controls of a question that the author of a page wrote: what they say, and how to make them say it. */
+import type { AnswerValue } from '../qualifier/answer.ts';
+
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Whether a control is there to be ticked. */
+export const isTick = (control: Control): control is HTMLInputElement =>
+  control.type === 'radio' || control.type === 'checkbox';
+
+/** What the controls of one question say, unchecked; undefined where they are blank. */
+export function answerOf(controls: readonly Control[], kind: unknown): AnswerValue | undefined {
+  const picked = controls.flatMap(valuesOf).filter(Boolean);
+  if (kind === 'choices') return picked.length ? picked : undefined;
+  const [value] = picked;
+  // An amount may be written with a comma, and with spaces between the thousands.
+  return kind === 'amount' && value ? Number(value.replace(/\s/g, '').replace(',', '.')) : value;
+}
+
+/** Makes the controls of one question say this answer; `undefined` or `null` leave them blank. */
+export function writeAnswer(controls: readonly Control[], answer: AnswerValue | undefined): void {
+  const values = [answer ?? []].flat().map(String);
+  for (const control of controls) {
+    if (isTick(control)) control.checked = values.includes(control.value);
+    else if (!('options' in control)) control.value = values[0] ?? '';
+    else if (control.multiple || values.length)
+      for (const option of control.options) option.selected = values.includes(option.value);
+    else control.value = '';
+  }
+}
+
+/** Takes a control back to what the author wrote, as a reset of the form does. */
+export function resetControl(control: Control): void {
+  if (isTick(control)) control.checked = control.defaultChecked;
+  else if ('options' in control)
+    for (const option of control.options) option.selected = option.defaultSelected;
+  else control.value = control.defaultValue;
+}
+
+/** Whether a control stands as the author wrote it: the visitor, the browser and scripts let it be. */
+export function isAsWritten(control: Control): boolean {
+  if (isTick(control)) return control.checked === control.defaultChecked;
+  if (!('options' in control)) return control.value === control.defaultValue;
+  const options = [...control.options];
+  const chosen = options.filter(({ selected }) => selected);
+  const written = options.filter(({ defaultSelected }) => defaultSelected);
+  // A select that shows one line shows the first one where none is marked.
+  if (!control.multiple && !written.length) return !chosen[0] || chosen[0] === options.find(isOffered);
+  return control.multiple
+    ? options.every(({ selected, defaultSelected }) => selected === defaultSelected)
+    : chosen[0] === written.at(-1);
+}
+
+const isOffered = ({ disabled }: HTMLOptionElement): boolean => !disabled;
+
+function valuesOf(control: Control): string[] {
+  if (isTick(control)) return control.checked ? [control.value] : [];
+  return 'options' in control ? [...control.selectedOptions].map(({ value }) => value) : [control.value];
+}

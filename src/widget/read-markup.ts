@@ -1,0 +1,295 @@
+/** Reads questions that the author of a page wrote as ordinary form markup inside the element. */
+import { type Control, isTick } from './author-controls.ts';
+
+/** Questions as they stand in the markup, and the rules that they make. Nothing is checked yet. */
+export interface Markup {
+  readonly rules: Readonly<Record<string, unknown>>;
+  readonly questions: readonly AuthoredQuestion[];
+}
+
+/** One question of the author. */
+export interface AuthoredQuestion {
+  /** As it stands in the rules. */
+  readonly rules: Readonly<Record<string, unknown>>;
+  /** Its name in the rules: that of its controls, without the `[]` that PHP wants for several values. */
+  readonly name: string;
+  readonly controls: readonly Control[];
+  /** What there is of it on the page: one element around all of it, else its controls, labels and hints. */
+  readonly extent: readonly HTMLElement[];
+}
+
+/** What is in the element and yet no question: what people cannot answer, and the words of an outcome. */
+const NO_QUESTION =
+  '[type=hidden], [type=submit], [type=button], [type=reset], [type=image], [data-lead-skip], lead-qualifier > [slot] *';
+
+/** What a kind of control asks. Others, such as a file or a password, are no question. */
+const KINDS: Readonly<Record<string, string>> = {
+  'radio': 'choice',
+  'checkbox': 'choices',
+  'select-one': 'choice',
+  'select-multiple': 'choices',
+  'number': 'amount',
+  'range': 'amount',
+  'date': 'date',
+  'text': 'text',
+  'search': 'text',
+  'tel': 'text',
+  'url': 'text',
+  'email': 'text',
+  'textarea': 'text',
+};
+
+/**
+ * Reads the markup of an element as it stands. What is wrong in it comes as values that no rules may have, so that
+ * the rules are not usable; `markupFaults` says it in words.
+ */
+export function readMarkup(element: HTMLElement): Markup {
+  const consent = element.getAttribute('consent');
+  const all = [...element.querySelectorAll<Control>('input, select, textarea')].filter(
+    (control) => !control.matches(NO_QUESTION) && !(consent && control.name === consent),
+  );
+  const groups = new Map<unknown, [Control, ...Control[]]>();
+  for (const control of all) {
+    // The boxes of one name in one fieldset are one question; all else is a question of its own.
+    const fieldset = within(element, control, 'fieldset') ?? element;
+    const isOne = isTick(control) && control.name;
+    const key = isOne ? all.find((one) => isSame(one, control) && sameBox(one, fieldset)) : control;
+    const group = groups.get(key);
+    if (group) group.push(control);
+    else groups.set(key, [control]);
+  }
+  const questions = [...groups.values()]
+    .map((controls) => questionOf(element, controls, all))
+    .filter(({ controls, extent, rules }) => rules.when !== undefined || !isSwitchedOff(controls, extent));
+  const id = element.id;
+  return {
+    questions,
+    rules: {
+      version: 1,
+      ...(id && { id }),
+      pass: mark(element, 'pass'),
+      review: mark(element, 'review'),
+      questions: questions.map(({ rules }) => rules),
+    },
+  };
+
+  function sameBox(one: Control, box: HTMLElement): boolean {
+    return (within(element, one, 'fieldset') ?? element) === box;
+  }
+}
+
+function questionOf(
+  element: HTMLElement,
+  controls: readonly [Control, ...Control[]],
+  all: readonly Control[],
+): AuthoredQuestion {
+  const [first] = controls;
+  const name = first.name.replace(/\[\]$/, '');
+  const extent = extentOf(element, controls, all);
+  const said = (key: string): string | undefined =>
+    [...extent, ...(isTick(first) ? [] : controls)].find((part) => part.dataset[key] !== undefined)?.dataset[
+      key
+    ];
+  const group = within(element, first, 'fieldset, [role=radiogroup], [role=group]');
+  const alone = controls.length === 1 ? labelOf(element, first) : '';
+  const described = [group, ...controls].map((part) =>
+    part ? referred(element, part, 'aria-describedby') : '',
+  );
+  const when = within(element, first, '[data-when]')?.dataset.when;
+  return {
+    name,
+    controls,
+    extent,
+    rules: {
+      kind: KINDS[isDecimal(first) ? 'number' : first.type],
+      name,
+      label: isTick(first) ? (group && labelOf(element, group)) || alone : alone,
+      hint: described.find(Boolean),
+      required: isRequired(controls, said('required')) ? undefined : false,
+      when: when === undefined ? undefined : readWhen(when),
+      always: said('always') === undefined ? undefined : true,
+      ...particulars(element, controls, said),
+    },
+  };
+}
+
+/** What only questions of its kind have. */
+function particulars(
+  element: HTMLElement,
+  controls: readonly [Control, ...Control[]],
+  said: (key: string) => string | undefined,
+): object {
+  const [first] = controls;
+  const expect = said('expect');
+  if (expect !== undefined) return yesNoOf(controls, expect, said);
+  if (isTick(first)) return { options: controls.map((box) => optionOf(box, labelOf(element, box))) };
+  if ('options' in first)
+    return {
+      display: first.multiple ? undefined : 'select',
+      options: [...first.options]
+        .filter(({ value }) => value)
+        .map((option) => optionOf(option, words(option.label))),
+    };
+  if (KINDS[first.type] === 'text' && !isDecimal(first))
+    return {
+      points: whole(said('points')),
+      maxLength: 'maxLength' in first && first.maxLength > 0 ? first.maxLength : undefined,
+    };
+  return { currency: said('currency'), bands: readJson(said('bands')) };
+}
+
+/** Two radio buttons, yes and no. */
+function yesNoOf(
+  controls: readonly Control[],
+  expect: string,
+  said: (key: string) => string | undefined,
+): object {
+  const other = controls.find(({ value }) => value !== expect)?.dataset;
+  const good = controls.find(({ value }) => value === expect)?.dataset;
+  const values = controls.map(({ type, value }) => `${type} ${value}`).sort();
+  return {
+    kind: values.join() === 'radio no,radio yes' ? 'yes-no' : undefined,
+    expect,
+    otherwise: other?.verdict ?? said('verdict'),
+    points: whole(good?.points ?? said('points')),
+    reason: other?.reason ?? said('reason'),
+    explain: other?.explain ?? said('explain'),
+  };
+}
+
+function optionOf({ value, dataset }: Control | HTMLOptionElement, label: string): object {
+  const { points, verdict, reason, explain } = dataset;
+  return { value, label, points: whole(points), verdict, reason, explain };
+}
+
+/**
+ * A group of radio buttons waits for an answer, because one that was pressed cannot be taken back; other controls
+ * do where they have `required`. `data-required` says otherwise.
+ */
+function isRequired(controls: readonly Control[], said: string | undefined): boolean {
+  if (said !== undefined) return said !== 'false';
+  return controls.some((control) => control.required || control.type === 'radio');
+}
+
+/** The element that holds all of a question and nothing of another; where there is none, its parts. */
+function extentOf(
+  element: HTMLElement,
+  controls: readonly [Control, ...Control[]],
+  all: readonly Control[],
+): readonly HTMLElement[] {
+  const [first] = controls;
+  const parts = new Set<HTMLElement>(controls);
+  for (const control of controls) {
+    for (const part of [...labelsOf(element, control), ...pointed(element, control, 'aria-describedby')])
+      if (part instanceof HTMLElement && element.contains(part)) parts.add(part);
+  }
+  const holdsAll = (box: Element | undefined): box is HTMLElement =>
+    !!box && box !== element && [...parts].every((part) => box.contains(part));
+  const holdsOthers = (box: Element): boolean =>
+    all.some((control) => box.contains(control) && !controls.includes(control));
+  const common = (from: HTMLElement): HTMLElement => {
+    const { parentElement } = from;
+    const isWhole = holdsAll(from) && parentElement?.textContent.trim() !== from.textContent.trim();
+    return isWhole || !parentElement || from === element ? from : common(parentElement);
+  };
+  const boxes = [within(element, first, '[data-when]'), within(element, first, 'fieldset'), common(first)];
+  const box = boxes.find((candidate) => holdsAll(candidate) && !holdsOthers(candidate));
+  return box ? [box] : [...parts];
+}
+
+/** Whether the author took the question out of the form. */
+function isSwitchedOff(controls: readonly Control[], extent: readonly HTMLElement[]): boolean {
+  return (
+    controls.every(({ disabled }) => disabled) || extent.some((part) => part.matches('fieldset[disabled]'))
+  );
+}
+
+/**
+ * `budget=unsure`, `budget=unsure|small timeline=soon` (all must hold, any of the values does), or the JSON of
+ * `when` where a value has a space in it.
+ */
+function readWhen(text: string): unknown {
+  if (text.trim().startsWith('{')) return readJson(text);
+  return Object.fromEntries(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((condition) => {
+        const [name = '', values = ''] = condition.split(/=(.*)/s);
+        return [name, values.includes('|') ? values.split('|') : values];
+      }),
+  );
+}
+
+function readJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return text; // no JSON: a text is no condition and no list of bands, so that the rules are not usable
+  }
+}
+
+/** A mark of the element's; what is no number counts as not set. */
+function mark(element: HTMLElement, name: string): number | undefined {
+  const value = whole(element.getAttribute(name) ?? undefined);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** A number, not one where the text is none. */
+function whole(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : text.trim() ? Number(text) : NaN;
+}
+
+const isSame = (one: Control, other: Control): boolean => one.name === other.name && one.type === other.type;
+
+/** A text field that asks for digits. */
+const isDecimal = (control: Control): boolean =>
+  control.type === 'text' && /^(decimal|numeric)$/.test(control.inputMode);
+
+/** The nearest element around (or at) a node that matches, inside the element. */
+function within(element: HTMLElement, node: Element, selector: string): HTMLElement | undefined {
+  const found = node.closest<HTMLElement>(selector);
+  return found && found !== element && element.contains(found) ? found : undefined;
+}
+
+/** The words that name a control or a group, as browsers find them. */
+function labelOf(element: HTMLElement, node: HTMLElement): string {
+  const legend = node.querySelector(':scope > legend');
+  const labels = legend ? [legend] : labelsOf(element, node);
+  return (
+    referred(element, node, 'aria-labelledby') ||
+    words(node.ariaLabel ?? '') ||
+    labels.map(textOf).filter(Boolean).join(' ')
+  );
+}
+
+/** The labels of a control. In a copied page its id may stand there twice: those inside the element come first. */
+function labelsOf(element: HTMLElement, node: Element): readonly Element[] {
+  const inside = [...element.querySelectorAll('label')].filter(
+    (label) => label.contains(node) || (node.id && label.htmlFor === node.id),
+  );
+  return inside.length ? inside : [...(('labels' in node && (node as Control).labels) || [])];
+}
+
+const referred = (element: HTMLElement, node: Element, attribute: string): string =>
+  pointed(element, node, attribute).map(textOf).filter(Boolean).join(' ');
+
+function pointed(element: HTMLElement, node: Element, attribute: string): HTMLElement[] {
+  const root = element.getRootNode() as Document | ShadowRoot | Element;
+  return (node.getAttribute(attribute)?.match(/\S+/g) ?? []).flatMap((id) => {
+    const selector = `#${CSS.escape(id)}`;
+    return element.querySelector<HTMLElement>(selector) ?? root.querySelector<HTMLElement>(selector) ?? [];
+  });
+}
+
+/** The text of a label without the controls in it, and without what is only for the eye. */
+function textOf(node: Element): string {
+  const copy = node.cloneNode(true) as Element;
+  for (const part of copy.querySelectorAll(
+    'input, select, textarea, button, script, style, [aria-hidden=true]',
+  ))
+    part.remove();
+  return words(copy.textContent);
+}
+
+const words = (text: string): string => text.replace(/\s+/g, ' ').trim();

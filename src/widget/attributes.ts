@@ -5,7 +5,7 @@ const TEXTS =
   'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal pass review'.split(
     ' ',
   );
-const FLAGS = ['debug', 'disabled'];
+const FLAGS = ['challenge', 'debug', 'disabled'];
 
 const attributeOf = (property: string): string =>
   property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -48,6 +48,11 @@ export abstract class LeadQualifierAttributes extends FormControl {
   declare pass: string | number | null | undefined;
   /** Points from which a lead is for review, for questions in your own markup; default: as `pass`. */
   declare review: string | number | null | undefined;
+  /**
+   * The webhook is our receiver and wants the token of the form's captcha. It is sent where the site does not submit
+   * the form itself, for a token counts once.
+   */
+  declare challenge: boolean;
   /** Explains the rules on the console, also away from localhost. */
   declare debug: boolean;
   /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */

@@ -2,6 +2,7 @@ import type { Sent } from '../delivery/outbox.ts';
 import type { Entry } from '../delivery/store.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Qualification } from '../qualifier/judge.ts';
+import { takeChallenge } from './challenge.ts';
 import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictEvent } from './events.ts';
 import { explaining } from './explaining.ts';
 import { type Follow, followFor, webhookFor, type Wishes } from './follow.ts';
@@ -30,6 +31,7 @@ export interface SubmissionHost {
 interface SubmissionElement extends EventTarget, Wishes {
   readonly qualification: Qualification | undefined;
   readonly format: string | null | undefined;
+  readonly challenge: boolean;
 }
 
 /** Longest wait before the site's own navigation, in milliseconds. */
@@ -65,10 +67,12 @@ export function submissionOf(
     }
     if (!element.dispatchEvent(new LeadVerdictEvent(element.qualification, lead))) return;
     const { verdict } = lead.data.qualification;
+    const follow = followFor(verdict, element);
+    // A token counts once: it is the site's where the site submits the form.
+    if (element.challenge && !isSubmit(follow, judged, event.submitter)) takeChallenge(judged, lead.data);
     const webhook = webhookFor(verdict, element);
     const entry = webhook && pageOutbox().add(lead, webhook, element.format);
     if (entry) host.identity.sent();
-    const follow = followFor(verdict, element);
     if (follow === 'decline') {
       hold(event);
       if (entry) void send(entry);
@@ -98,7 +102,7 @@ export function submissionOf(
       clearTimeout(unheard);
       if (!ended || event.defaultPrevented) return;
       event.preventDefault();
-      void (follow === 'submit' || hasAction(judged, submitter)
+      void (isSubmit(follow, judged, submitter)
         ? waitThenGoOn(judged, submitter, sending)
         : deliver(entry, sending));
     };
@@ -166,9 +170,10 @@ function isExempt(form: HTMLFormElement, submitter: HTMLElement | null): boolean
   return !!submitter?.hasAttribute('formnovalidate') || method?.toLowerCase() === 'dialog';
 }
 
-/** `action="#"` is what templates write for "nowhere yet". */
-function hasAction(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
-  return (submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '#') !== '#';
+/** Whether the browser submits the form, unless a handler of the site does. `action="#"` is what templates write for "nowhere yet". */
+function isSubmit(follow: Follow, form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '#';
+  return follow === 'submit' || (follow === 'auto' && action !== '#');
 }
 
 const silence = (event: Event): void => event.stopImmediatePropagation();

@@ -14,6 +14,9 @@ export interface ReceiveOptions {
   token?: string;
   inbox: string;
   rateLimit: RateLimit | false;
+  challenge?: (typeof CHALLENGES)[number];
+  challengeSecret?: string;
+  requireChallenge: boolean;
   /** Proxies of the owner's own in front. */
   proxies: number;
 }
@@ -22,6 +25,9 @@ export interface ReceiveOptions {
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
+
+/** Challenges that can be verified. */
+const CHALLENGES = ['turnstile', 'hcaptcha', 'recaptcha', 'altcha'] as const;
 
 /** Paths that are not free for the inbox. */
 const TAKEN = ['/leads', '/leads/challenge', '/healthz', '/readyz', '/health'];
@@ -48,6 +54,11 @@ rules, keeps them in a database file and shows them in an inbox.
   --allow-no-origin   also take leads from programs that are not browsers
   --rate-limit <number>  requests a minute that one client may send; 0 for no
                       limit. Default: 30
+  --challenge <kind>  verify the captcha of pages with the attribute challenge:
+                      turnstile, hcaptcha, recaptcha or altcha (issued here). Its
+                      secret is the environment's LEAD_QUALIFIER_CHALLENGE_SECRET
+  --require-challenge  refuse leads that fail it or bring none, instead of keeping
+                      them as review
   --trust-proxy <number>  how many proxies of yours stand in front, each of which
                       adds to X-Forwarded-For. Default: 0, the header is ignored
   --help              this text
@@ -92,6 +103,8 @@ export function readOptions(
     allowNoOrigin: values['allow-no-origin'],
     inbox: inboxOf(values.inbox),
     rateLimit: rateLimitOf(values['rate-limit']),
+    ...challengeOf(values.challenge, environment['LEAD_QUALIFIER_CHALLENGE_SECRET']),
+    requireChallenge: values['require-challenge'],
     proxies: countOf('trust-proxy', values['trust-proxy'], 10),
     ...(token !== undefined && { token }),
   };
@@ -112,6 +125,8 @@ function parse(args: readonly string[]) {
         'inbox': { type: 'string', default: '/' },
         'allow-no-origin': { type: 'boolean', default: false },
         'rate-limit': { type: 'string', default: '30' },
+        'challenge': { type: 'string' },
+        'require-challenge': { type: 'boolean', default: false },
         'trust-proxy': { type: 'string', default: '0' },
         'help': { type: 'boolean', short: 'h', default: false },
       },
@@ -126,6 +141,17 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new CommandError(`"${text}" is not a port. Write a number from 0 to 65535, for example --port 8788`);
+}
+
+function challengeOf(
+  text: string | undefined,
+  secret: string | undefined,
+): Pick<ReceiveOptions, 'challenge' | 'challengeSecret'> {
+  if (text === undefined) return {};
+  const challenge = CHALLENGES.find((kind) => kind === text);
+  if (challenge === undefined)
+    throw new CommandError(`"${text}" is no challenge. Write one of ${CHALLENGES.join(', ')}`);
+  return { challenge, ...(secret && { challengeSecret: secret }) };
 }
 
 function rateLimitOf(text: string): RateLimit | false {

@@ -5,16 +5,17 @@ import { dirname } from 'node:path';
 import { lint } from '../qualifier/lint.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
 import { clientAddress } from './client-address.ts';
+import { challengeFor } from './command-challenge.ts';
 import type { ReceiveOptions } from './command-options.ts';
 import { CommandError, HELP, readOptions } from './command-options.ts';
 import { createHealth } from './health.ts';
-import { keptToken } from './inbox-token.ts';
+import { keptSecret } from './kept-secret.ts';
 import { createInbox } from './inbox.ts';
 import { loadQualifiers } from './load-qualifiers.ts';
 import { OptionError } from './option-error.ts';
 import { PackageMissing } from './package-missing.ts';
 import { createReceiver } from './receiver.ts';
-import { refusalLog } from './refusal-log.ts';
+import { onceEach, refusalLog } from './refusal-log.ts';
 import { serve } from './serve.ts';
 import type { Store } from './store.ts';
 import { isPostgres, openStore } from './stores/open.ts';
@@ -35,7 +36,8 @@ async function receive(options: ReceiveOptions): Promise<void> {
   for (const [index, qualifier] of qualifiers.entries()) warnOf(qualifier, options.qualifiers[index]);
   const store = await openDatabase(database);
   try {
-    const token = options.token ?? (await keptToken(database));
+    const token = options.token ?? (await keptSecret(`${database}.token`));
+    const challenge = await challengeFor(options);
     const onRefusal = refusalLog((line) => console.error(line));
     const leads = createReceiver({
       qualifiers,
@@ -44,7 +46,10 @@ async function receive(options: ReceiveOptions): Promise<void> {
       allowNoOrigin,
       address: addressOf(options.proxies),
       rateLimit: options.rateLimit,
+      ...(challenge && { challenge }),
+      requireChallenge: options.requireChallenge,
       onRefusal,
+      onTrouble: onceEach((line) => console.error(line)),
     });
     const inbox = createInbox({ store, token });
     let isStopping = false;

@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 
 /**
- * The inbox token that is kept beside the database, so that it stays the same from start to start. The
- * first start makes it: 32 random characters, in a file that only its owner may read.
+ * A secret that is kept beside the database, so that it stays the same from start to start. The first start
+ * makes it: 32 random characters, in a file that only its owner may read.
  * Two first starts at once agree on one: a hard link is made whole, and by one of them only.
- * @param database path of the database; the token's file has `.token` added
+ * @param file path of the secret's file
  */
-export async function keptToken(database: string): Promise<string> {
-  const file = `${database}.token`;
+export async function keptSecret(file: string): Promise<string> {
   const known = await read(file);
   if (known !== undefined) return known;
   const draft = `${file}.${process.pid}`;

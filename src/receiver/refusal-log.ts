@@ -1,5 +1,8 @@
 import type { Problem } from './problem.ts';
 
+/** Texts told at most. */
+const TEXTS_TOLD = 20;
+
 /** Origins named in the log at most; whoever sends can make up more. */
 const ORIGINS_LOGGED = 20;
 
@@ -26,4 +29,14 @@ export function refusalLog(print: (line: string) => void): (problem: Problem, re
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Tells each text once, for the first ones: what is wrong with a service is wrong with every lead. */
+export function onceEach(print: (line: string) => void): (text: string) => void {
+  const told = new Set<string>();
+  return (text) => {
+    if (told.has(text) || told.size >= TEXTS_TOLD) return;
+    told.add(text);
+    print(text);
+  };
 }

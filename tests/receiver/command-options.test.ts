@@ -13,6 +13,7 @@ test('what is not said has its default', () => {
     allowNoOrigin: false,
     inbox: '/',
     rateLimit: { requests: 30, seconds: 60 },
+    requireChallenge: false,
     proxies: 0,
   });
 });
@@ -70,6 +71,7 @@ test.each<[string[], string]>([
   [[...RULES, '--port', ''], '"" is not a port'],
   [[...RULES, '--rate-limit', 'many'], '--rate-limit "many" is not a number'],
   [[...RULES, '--trust-proxy', '99'], 'a number from 0 to 10. Write for example --trust-proxy 1'],
+  [[...RULES, '--challenge', 'captcha'], '"captcha" is no challenge. Write one of turnstile, hcaptcha'],
   [[...RULES, '--inbox', '/readyz'], 'for example --inbox /inbox'],
   [[...RULES, '--database', 'postgres://db/leads'], 'Set LEAD_QUALIFIER_TOKEN'],
   [[...RULES, '--inbox', '/leads'], 'for example --inbox /inbox'],

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../src/lead/id.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
@@ -195,6 +197,35 @@ describe('a running receiver', () => {
     expect(statuses.map(({ status }) => `${status}`).sort()).toEqual(['200', '202', '202', '202']);
     expect(new URL(one.inbox).search).toBe(new URL(two.inbox).search);
     expect((await signIn(two.inbox)).match(/<article/g)).toHaveLength(3);
+  });
+});
+
+describe('the challenge', () => {
+  test('of altcha is issued and verified, by a key that stays the same from start to start', async () => {
+    const folder = await temporaryFolder();
+    const first = await receive(folder, ['--challenge', 'altcha', '--require-challenge']);
+    const issued = await fetch(`${first.leads}/challenge`, { headers: { origin: PAGE } });
+    expect(issued.headers.get('access-control-allow-origin')).toBe(PAGE);
+    const challenge: Challenge = await issued.json();
+    const solution = await solveChallenge({ challenge, deriveKey });
+    first.process.kill('SIGTERM');
+    await first.ended;
+    expect((await stat(join(folder, 'data', 'leads.db.altcha'))).mode & 0o777).toBe(0o600);
+    const second = await receive(folder, ['--challenge', 'altcha', '--require-challenge']);
+    const lead = todaysLead();
+    const token = btoa(JSON.stringify({ challenge, solution }));
+    const solved = { ...lead, data: { ...lead.data, challenge: { kind: 'altcha', token } } };
+    const answer = await send(second.leads, solved);
+    expect([answer.status, (await answer.json()).verdict]).toEqual([202, 'qualified']);
+    expect((await send(second.leads, todaysLead())).status).toBe(422);
+  });
+
+  test('of a service needs its secret, which is asked for by name', async () => {
+    const folder = await temporaryFolder();
+    await expect(receive(folder, ['--challenge', 'turnstile'])).rejects.toThrow(
+      'LEAD_QUALIFIER_CHALLENGE_SECRET',
+    );
+    await receive(folder, ['--challenge', 'turnstile'], { LEAD_QUALIFIER_CHALLENGE_SECRET: 'a secret' });
   });
 });
 

@@ -1,0 +1,33 @@
+import { altcha } from './challenge/altcha.ts';
+import type { ChallengeHook } from './challenge/challenge.ts';
+import { hcaptcha, recaptcha, turnstile } from './challenge/services.ts';
+import type { ReceiveOptions } from './command-options.ts';
+import { CommandError } from './command-options.ts';
+import { keptSecret } from './kept-secret.ts';
+import { isPostgres } from './stores/open.ts';
+
+const SERVICES = { turnstile, hcaptcha, recaptcha };
+
+/**
+ * The challenge that the command was asked to verify. Its secret comes from the environment, where other
+ * users of the machine cannot read it as they can the command line; the one of ALTCHA, which nobody else has
+ * to know, is else made and kept beside the database.
+ * @throws CommandError
+ */
+export async function challengeFor({
+  challenge,
+  challengeSecret,
+  database,
+}: ReceiveOptions): Promise<ChallengeHook | undefined> {
+  if (challenge === undefined) return undefined;
+  if (challenge === 'altcha' && challengeSecret === undefined && !isPostgres(database)) {
+    return altcha({ hmacKey: await keptSecret(`${database}.altcha`) });
+  }
+  if (challengeSecret === undefined) {
+    throw new CommandError(
+      `The secret of ${challenge} is missing. Put it into the environment as LEAD_QUALIFIER_CHALLENGE_SECRET.`,
+    );
+  }
+  if (challenge === 'altcha') return altcha({ hmacKey: challengeSecret });
+  return SERVICES[challenge]({ secret: challengeSecret });
+}

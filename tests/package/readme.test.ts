@@ -71,6 +71,25 @@ test('the receiver of the README takes the lead event of the README', async () =
   expect(await response.json()).toMatchObject({ verdict: 'review' });
 });
 
+test('the receiver of the README issues challenges and keeps a robot’s lead', async () => {
+  const { receiverOf } = await run<{
+    receiverOf: (rules: Qualifier, key: string) => Promise<(request: Request) => Promise<Response>>;
+  }>('guards', (code, folder) => code.replace(`'leads.db'`, JSON.stringify(join(folder, 'leads.db'))));
+  const rules = JSON.parse(example('question')) as Qualifier;
+  const receive = await receiverOf(rules, 'x'.repeat(32));
+  const headers = { 'content-type': 'application/json', 'origin': 'https://example.com' };
+  const issued = await receive(new Request('http://localhost/leads/challenge', { headers }));
+  expect(await issued.json()).toMatchObject({ parameters: { algorithm: 'PBKDF2/SHA-256' } });
+  const event = JSON.parse(example('event')) as LeadEvent;
+  event.data.contact.message = '[url=https://spam.example]win[/url]';
+  const request = new Request('http://localhost/leads', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(event),
+  });
+  expect(await (await receive(request)).json()).toMatchObject({ verdict: 'unqualified' });
+});
+
 test('judging again as the README does gives the verdict of the event', async () => {
   const rules = JSON.parse(
     /<script type="application\/json">([^]*?)<\/script>/.exec(example('rules'))?.[1] ?? '',

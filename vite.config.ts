@@ -11,10 +11,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Names that only our own files call each other by: in the script bundle they are one letter. */
 const INTERNAL = new RegExp(
   `^(${[
-    'adopt|answered|asks|complain|compose|edited|elapsed|entries|fewest|give|highest|identity|isDisabled',
-    'isJudged|isSending|judged|lowest|mark|missing|most|onChoose|renew|restart|settle|takesPart|tellLater|touch',
-    'bounds|checks|effectsOf|possible|textOf', // of a kind of question
-    'upgradeProperties|watch',
+    'adopt|answered|asks|complain|compose|edited|elapsed|entries|faultOf|give|heard|identity|isAwaited',
+    'isDisabled|isJudged|isSending|judged|mark|onChoose|renew|restart|settle|takesPart|tell|tellLater',
+    'told|touch|upgradeProperties|watch',
   ].join('|')})$`,
 );
 
@@ -91,6 +90,13 @@ const builds: Record<string, UserConfig['build']> = {
       formats: ['es'],
     },
     rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
+  },
+  /** One of those, built alone: what it has in common with others would be one more file to wait for. */
+  kinds: {
+    outDir: 'dist/lead-qualifier',
+    emptyOutDir: false,
+    lib: { entry: { 'more-kinds': 'src/widget/kinds/more-kinds.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true } },
   },
 };
 

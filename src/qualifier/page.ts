@@ -2,11 +2,11 @@
 import { judgeWith } from './judge-with.ts';
 import { kindOf, readBy, type AnswerValue } from './kinds/kind.ts';
 import { pageKinds } from './kinds/page.ts';
-import type { Question } from './schema.ts';
+import type { Qualifier, Question } from './schema.ts';
 import { usableWith } from './usable-with.ts';
 
-/** As `isUsable` of every kind, for rules whose questions the page can show. */
-export const isUsable = usableWith(pageKinds);
+/** As `isUsable` of every kind, for rules whose questions the page can show by now. */
+export const isUsable = (value: unknown): value is Qualifier => usableWith(pageKinds)(value);
 
 /** As `qualify` of every kind. */
 export const qualify = judgeWith(pageKinds);

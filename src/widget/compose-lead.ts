@@ -1,8 +1,11 @@
 import { type LeadEvent, leadEvent } from '../lead/lead-event.ts';
 import { referenceOf } from '../lead/reference.ts';
+import { kindOf } from '../qualifier/kinds/kind.ts';
 import { answerText } from '../qualifier/page.ts';
 import { revision } from '../qualifier/revision.ts';
 import type { Judged } from './filling.ts';
+import { kindViews } from './kinds/kind-views.ts';
+import type { KindView } from './kinds/question-view.ts';
 import type { LeadIdentity } from './lead-identity.ts';
 import { isTest } from './is-test.ts';
 import { localDate } from './local-date.ts';
@@ -34,13 +37,10 @@ export function composeLead(form: HTMLFormElement, { identity, judged, visit, wo
       contact,
       answers: Object.fromEntries(
         asked.map((question) => {
-          const { name, label, kind } = question;
+          const { name, label } = question;
           const value = answers[name] ?? null;
-          const said = answerText(question, value);
-          return [
-            name,
-            { label, value, text: kind === 'yes-no' && said ? words[said as 'yes' | 'no'] : said },
-          ];
+          const said = kindOf<KindView>(kindViews, question).say?.(question, value, words);
+          return [name, { label, value, text: said ?? answerText(question, value) }];
         }),
       ),
       qualification: {

@@ -3,7 +3,7 @@ import { lint, type FormFacts } from '../qualifier/lint.ts';
 import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
 import type { Sent } from '../delivery/outbox.ts';
 import { isVisible, readableFields } from './form-fields.ts';
-import { isShown } from './shown-kinds.ts';
+import { pageKinds } from '../qualifier/kinds/page.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
 
 /** What loading came to: rules that can be used, or what was found instead. */
@@ -85,10 +85,14 @@ async function rulesFaults(element: Explained, { rules, found, error }: Loaded):
   }
   try {
     const parsed = error ? parseQualifierText(await rulesText(element)) : parseQualifier(asWritten(found));
-    const unshown = parsed.questions.find((question) => !isShown(question));
-    return unshown
-      ? [`questions of the kind "${unshown.kind}" (${unshown.name}) cannot be shown yet. ${UNJUDGED}`]
-      : [];
+    if (rules) return [];
+    const unshown = parsed.questions.find(({ kind }) => !(kind in pageKinds));
+    if (!unshown && error) throw error;
+    if (!unshown) return [];
+    return [
+      `the part for questions of the kind "${unshown.kind}" (${unshown.name}) did not come. Check that the folder ` +
+        `lead-qualifier stands beside the script, with more-kinds.js in it, and that this page may load it. ${UNJUDGED}`,
+    ];
   } catch (fault) {
     const end = rules ? '' : UNJUDGED;
     if (fault instanceof QualifierError) {

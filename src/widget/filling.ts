@@ -17,8 +17,6 @@ export interface Judged {
 export interface Filling {
   answers: Answers;
   qualification: Qualification | undefined;
-  /** The first question that the form waits for. */
-  missing: Question | undefined;
   /** Takes other rules, and keeps the answers that they know as well. */
   use(rules: Qualifier | undefined): void;
   /** Takes all answers at once. Before there are rules they are kept as they are; then only what the rules know. */
@@ -37,7 +35,6 @@ export function fillingOf(): Filling {
   const filling: Filling = {
     answers: {},
     qualification: undefined,
-    missing: undefined,
     use(next) {
       if (rules && next && revision(rules) === revision(next)) return;
       rules = next;
@@ -51,12 +48,8 @@ export function fillingOf(): Filling {
         if (value !== undefined) known[name] = value;
       }
       const answers = rules ? known : (given as Answers);
-      const qualification = judge(answers);
       filling.answers = answers;
-      filling.qualification = qualification;
-      filling.missing = qualification?.asked.find(
-        ({ name, required }) => required !== false && (answers[name] ?? null) === null,
-      );
+      filling.qualification = judge(answers);
     },
     settle() {
       const blank = filling.qualification?.asked.map(({ name }): [string, null] => [name, null]) ?? [];
@@ -76,8 +69,10 @@ export function fillingOf(): Filling {
   return filling;
 }
 
-/** A valid answer from what was given; a form's inputs give lists of texts. */
+/** A valid answer from what was given; a form's inputs give lists of texts, also of numbers. */
 function read(question: Question, given: unknown): AnswerValue | undefined {
-  const value = readAnswer(question, given);
-  return value === undefined && Array.isArray(given) ? readAnswer(question, given[0]) : value;
+  const texts: unknown[] = Array.isArray(given) ? given : [];
+  return [given, texts[0], Number(texts[0])]
+    .map((value) => readAnswer(question, value))
+    .find((value) => value !== undefined);
 }

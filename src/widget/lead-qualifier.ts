@@ -19,7 +19,6 @@ import { type Loaded, loadRules, whenParsed } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
 import type { Told } from './outcome-view.ts';
-import { isShown } from './shown-kinds.ts';
 import { isTest } from './is-test.ts';
 import { submitByEnter } from './submit-by-enter.ts';
 import { pageOutbox } from './page-outbox.ts';
@@ -48,7 +47,9 @@ import { visitOf } from './visit.ts';
  * @csspart hint - The smaller words below it.
  * @csspart options - All answers of a question.
  * @csspart option - One answer with its words.
- * @csspart input - A radio button or select.
+ * @csspart field - The frame of an answer that is typed, with what stands beside it.
+ * @csspart unit - The currency beside an amount.
+ * @csspart input - A radio button, checkbox, select or text field.
  * @csspart error - Why the form waits.
  * @csspart outcome - What the visitor is told after a submit.
  * @csspart explain - Why it is so, in the owner's words for the visitor.
@@ -234,7 +235,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       compose: (form) => {
         this.#asking.settle();
         this.#hear();
-        if (this.#filling.missing) return undefined;
+        if (this.#missing) return undefined;
         const judged = (this.#judged = this.#filling.settle());
         this.#sync();
         this.lead = composeLead(form, {
@@ -278,7 +279,11 @@ export class LeadQualifier extends LeadQualifierAttributes {
       if (call !== this.#loads) return;
       this.#isLoaded = true;
       this.#authored = authored;
-      const rules = isUsable(found) && found.questions.every(isShown) ? found : undefined;
+      // A question named like a member of the form, such as `submit`, would hide that member.
+      const rules =
+        isUsable(found) && !found.questions.some(({ name }) => name in HTMLFormElement.prototype)
+          ? found
+          : undefined;
       this.#filling.use(rules);
       this.#hear();
       // Always when the rules are of no use, else for those who are building the page.
@@ -295,7 +300,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.#language = language;
     void wordsFor(language).then((words) => {
       if (language !== this.#language) return;
-      this.#words = words;
+      this.#words = { ...words, tag: language };
       this.#requestUpdate();
     });
   }
@@ -356,7 +361,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   }
 
   #showMissing(): void {
-    this.#complaint = this.#filling.missing;
+    this.#complaint = this.#missing;
     this.#isTouched = true;
     // At once: the browser, or we, now look for the input that is to have the focus.
     this.#render();
@@ -397,14 +402,16 @@ export class LeadQualifier extends LeadQualifierAttributes {
     const { states } = this.internals;
     // A question that is not on the page, or not yet, must not hold the form back.
     const isAsking = !this.#told && this.#takesPart;
+    const missing = this.#missing;
     const input = isAsking && this.#findMissing();
     // One that can be opened does: the browser then says `invalid`, and it opens.
-    const canOpen = isAsking && this.#words && this.#isClosed && this.#filling.missing;
+    const canOpen = isAsking && this.#words && this.#isClosed;
     // A control of the author's with `required` says it itself.
     const isSaid = input && this.contains(input) && input.matches(':invalid');
-    if ((input && !isSaid) || canOpen)
-      this.internals.setValidity({ valueMissing: true }, this.#words?.required, input || undefined);
-    else this.internals.setValidity({});
+    if (missing && ((input && !isSaid) || canOpen)) {
+      const [flags, text] = this.#view.faultOf(missing) ?? [{ valueMissing: true }, this.#words?.required];
+      this.internals.setValidity(flags, text, input || undefined);
+    } else this.internals.setValidity({});
     states.clear();
     states.add(this.qualification?.verdict ?? 'undecided');
     if (this.qualification) states.add('asking');
@@ -437,8 +444,17 @@ export class LeadQualifier extends LeadQualifierAttributes {
     return this.reveal === 'interaction' && !this.#isTouched && !Object.keys(this.answers).length;
   }
 
+  /** The first question that the form waits for: it must be answered and is not, or what stands there is no answer. */
+  get #missing(): Question | undefined {
+    return this.qualification?.asked.find(
+      (question) =>
+        (this.answers[question.name] ?? null) === null &&
+        (question.required !== false || this.#view.faultOf(question)),
+    );
+  }
+
   #findMissing(): HTMLElement | null {
-    const name = this.#filling.missing?.name ?? '';
+    const name = this.#missing?.name ?? '';
     return this.#authored?.find(name) ?? this.#view.find(`[name="${name}"]`);
   }
 }

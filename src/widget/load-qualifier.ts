@@ -1,4 +1,5 @@
 import type { Author, Authored } from './authored.ts';
+import { loadMoreKinds } from './kinds/kind-views.ts';
 
 /** What the rules of an element may come from. */
 export interface RulesSource extends HTMLElement {
@@ -14,7 +15,8 @@ export interface RulesSource extends HTMLElement {
 export type Loaded = [found: unknown, authored?: Authored | undefined];
 
 /**
- * The rules of an element as `findRules` finds them, with the questions of the bank written out.
+ * The rules of an element as `findRules` finds them, with the questions of the bank written out, and with all that
+ * their kinds of question need.
  * @param language BCP 47 tag of the page
  * @param author hears of the author's own markup
  */
@@ -26,7 +28,9 @@ export async function loadRules(element: RulesSource, language: string, author: 
   const found = await findRules(element, markup);
   if (authored) authored.isSource = found === markup;
   const hasBank = JSON.stringify(found)?.includes('"bank":');
-  return [hasBank ? await (await import('./load-bank.ts')).loadBank(found, language) : found, authored];
+  const rules = hasBank ? await (await import('./load-bank.ts')).loadBank(found, language) : found;
+  if (/"kind":"(choices|amount|date|text)"/.test(JSON.stringify(rules))) await loadMoreKinds();
+  return [rules, authored];
 }
 
 /** Whether there are form controls among the children of an element: its author's own questions. */

@@ -1,10 +1,11 @@
-import type { Answers } from '../qualifier/answer.ts';
+import type { Answers, AnswerValue } from '../qualifier/answer.ts';
+import { kindOf } from '../qualifier/kinds/kind.ts';
 import type { Question } from '../qualifier/schema.ts';
 import { make, place } from './dom.ts';
+import { kindViews } from './kinds/kind-views.ts';
+import type { Fault, KindView, QuestionView } from './kinds/question-view.ts';
 import type { Words } from './locales/en.ts';
 import { outcomeView, type Told } from './outcome-view.ts';
-import { type QuestionView, questionView } from './question-view.ts';
-import { isShown } from './shown-kinds.ts';
 import { look, sheetOf } from './styles.ts';
 
 /** What there is to see. */
@@ -30,12 +31,14 @@ export interface Scene {
 export interface View {
   show(scene: Scene): void;
   find(selector: string): HTMLElement | null;
+  /** What is wrong with what stands in a question now. */
+  faultOf(question: Question): Fault | undefined;
 }
 
 /** Shows questions, outcome and status; what stays is kept in place, so that it keeps the focus. */
 export function viewOf(
   root: ShadowRoot,
-  onChoose: (question: Question, value: string) => void,
+  onChoose: (question: Question, value: AnswerValue) => void,
   onChange: () => void,
 ): View {
   const slot = make('slot', {});
@@ -57,15 +60,12 @@ export function viewOf(
       last = scene;
       // An error of ours cannot describe the author's control across the shadow root: it is read out as it appears.
       const slotted = complaint ? [slot, error] : [slot];
-      const ours = (scene.isSlotted ? [] : scene.questions).filter(isShown).map((question) => {
+      const ours = (scene.isSlotted ? [] : scene.questions).map((question) => {
         const view =
-          views.get(question) ?? questionView(question, words, (value) => onChoose(question, value));
+          views.get(question) ??
+          kindOf<KindView>(kindViews, question).view(question, words, (value) => onChoose(question, value));
         views.set(question, view);
-        view.show(
-          scene.answers[question.name],
-          question === complaint ? words.required : '',
-          scene.isDisabled,
-        );
+        view.show(scene.answers[question.name], question === complaint, scene.isDisabled);
         return view.root;
       });
       const text = isSending ? words.sending : scene.heard;
@@ -75,5 +75,6 @@ export function viewOf(
       place(root, [...(scene.isSlotted ? slotted : []), ...ours, ...outcome, status]);
     },
     find: (selector) => root.querySelector(selector),
+    faultOf: (question) => views.get(question)?.fault?.(),
   };
 }

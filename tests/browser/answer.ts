@@ -1,7 +1,7 @@
 /** Answers as visitors do: by pointer and keyboard, through the browser. */
 import { page, userEvent } from 'vitest/browser';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
-import { control } from './in-form.ts';
+import { control, controls } from './in-form.ts';
 
 /** Chooses an answer by a click, or in a select. */
 export async function choose(element: LeadQualifier, value: string): Promise<void> {
@@ -10,6 +10,23 @@ export async function choose(element: LeadQualifier, value: string): Promise<voi
   if (chosen instanceof HTMLSelectElement) await userEvent.selectOptions(locator, value);
   else await userEvent.click(locator);
   await element.updateComplete;
+}
+
+/** Fills in the only field of an element, or the one of a question, and goes on. */
+export async function fillIn(element: LeadQualifier, text: string, name?: string): Promise<void> {
+  const field = fieldOf(element, name);
+  await userEvent.fill(page.elementLocator(field), text);
+  field.blur();
+  await element.updateComplete;
+}
+
+/** The field that is typed in. */
+function fieldOf(element: LeadQualifier, name?: string): HTMLInputElement | HTMLTextAreaElement {
+  const field = controls(element).find(
+    (one) => !one.matches('select, [type=radio], [type=checkbox]') && (!name || one.name === name),
+  );
+  if (!field) throw new Error('There is nothing to type in');
+  return field as HTMLInputElement | HTMLTextAreaElement;
 }
 
 /** Presses keys one after another, as `userEvent.keyboard` writes them. */

@@ -1,14 +1,20 @@
 import type { Qualifier, Question } from '../../src/qualifier/schema.ts';
-import { choose } from './answer.ts';
-import { testFormConformance } from './form-conformance.ts';
+import { choose, fillIn } from './answer.ts';
+import { type ControlDescription, testFormConformance } from './form-conformance.ts';
 import {
+  amountOrUnsure,
+  amountQuestion,
+  asked,
   choice,
   choiceMarkup,
+  choicesQuestion,
+  dateQuestion,
   followUp,
   followUpMarkup,
   optional,
   select,
   selectMarkup,
+  textQuestion,
   yesNo,
   yesNoMarkup,
 } from './qualifiers.ts';
@@ -205,3 +211,108 @@ testFormConformance({
   changed: reworded(followUp),
   replaced: yesNo,
 });
+
+/** A description of a kind by one of its questions, as required and as optional. */
+function testRequiredAndOptional(
+  question: Question,
+  { verdict = 'qualified', points = 0, ...rest }: Described,
+): void {
+  for (const isRequired of [true, false]) {
+    const qualifier = asked(isRequired ? question : { ...question, required: false });
+    const values = Object.entries(rest.answers).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, String(one)]),
+    );
+    testFormConformance({
+      ...rest,
+      title: isRequired ? rest.title : `optional ${rest.title}`,
+      qualifier,
+      entries: [...values, ['lead-verdict', verdict], ['lead-points', `${points}`]],
+      isRequired,
+      changed: reworded(qualifier),
+      replaced: yesNo,
+    });
+  }
+}
+
+type Described = Pick<ControlDescription, 'title' | 'answer' | 'answers' | 'inputs' | 'message'> & {
+  verdict?: string;
+  points?: number;
+};
+
+testRequiredAndOptional(choicesQuestion, {
+  title: 'choices',
+  answer: async (element) => {
+    await choose(element, 'shop');
+    await choose(element, 'site');
+  },
+  answers: { services: ['site', 'shop'] },
+  points: 3,
+  inputs: 4,
+  message: 'Please choose at least 2.',
+});
+
+testRequiredAndOptional(amountQuestion, {
+  title: 'amount',
+  answer: (element) => fillIn(element, '5,000'),
+  answers: { sum: 5000 },
+  inputs: 1,
+  message: 'Please fill in an answer.',
+});
+
+testRequiredAndOptional(amountOrUnsure, {
+  title: 'amount that is known, where one may be unsure',
+  answer: (element) => fillIn(element, '$1.5k'),
+  answers: { sum: 1500 },
+  verdict: 'unqualified',
+  inputs: 2,
+  message: 'Please fill in an answer.',
+});
+
+testRequiredAndOptional(amountOrUnsure, {
+  title: 'amount that one is not sure of',
+  answer: (element) => choose(element, 'unsure'),
+  answers: { sum: 'unsure' },
+  verdict: 'review',
+  inputs: 2,
+  message: 'Please fill in an answer.',
+});
+
+testRequiredAndOptional(dateQuestion, {
+  title: 'date',
+  answer: (element) => fillIn(element, '2031-04-05'),
+  answers: { start: '2031-04-05' },
+  inputs: 1,
+  message: 'Please fill in an answer.',
+});
+
+testRequiredAndOptional(
+  { ...dateQuestion, unsure: { label: 'I am not sure yet' } },
+  {
+    title: 'date that one is not sure of',
+    answer: (element) => choose(element, 'unsure'),
+    answers: { start: 'unsure' },
+    inputs: 2,
+    message: 'Please fill in an answer.',
+  },
+);
+
+testRequiredAndOptional(textQuestion, {
+  title: 'text',
+  answer: (element) => fillIn(element, 'More guests in winter'),
+  answers: { goal: 'More guests in winter' },
+  points: 1,
+  inputs: 1,
+  message: 'Please fill in an answer.',
+});
+
+testRequiredAndOptional(
+  { ...textQuestion, rows: 4 },
+  {
+    title: 'text of several lines',
+    answer: (element) => fillIn(element, 'More guests\nin winter'),
+    answers: { goal: 'More guests\nin winter' },
+    points: 1,
+    inputs: 1,
+    message: 'Please fill in an answer.',
+  },
+);

@@ -15,6 +15,7 @@ import { framed } from './framed.ts';
 import {
   asking,
   askingIn,
+  type Control,
   controls,
   type Entries,
   entriesOf,
@@ -48,6 +49,8 @@ export interface ControlDescription {
   inputs: number;
   /** Whether the form waits for an answer. */
   isRequired: boolean;
+  /** What it says while it waits; default: that of a choice. */
+  message?: string;
   /** Other rules, which know the same answers. */
   changed: Qualifier;
   /** Other rules, which know none of them. */
@@ -58,7 +61,7 @@ export interface ControlDescription {
 export function testFormConformance(described: ControlDescription): void {
   const { title, qualifier, markup, answer, answers, entries, inputs, isRequired, changed, replaced } =
     described;
-  const { saidBy = 'element', isCopied = true, blank = [] } = described;
+  const { saidBy = 'element', isCopied = true, blank = [], message = 'Please choose an answer.' } = described;
 
   /** The element, with the form that it names. */
   const put = (form: string | typeof nothing = nothing) =>
@@ -123,7 +126,7 @@ export function testFormConformance(described: ControlDescription): void {
   describe(`${title}: validity`, () => {
     /** What says it: the validity of the element, or of the author's own control. */
     const sayer = (element: LeadQualifier) => (saidBy === 'element' ? element : controls(element)[0]!);
-    const said = isRequired && saidBy === 'element' ? 'Please choose an answer.' : '';
+    const said = isRequired && saidBy === 'element' ? message : '';
 
     test(`an unanswered one is ${isRequired ? 'missing' : 'valid'}`, async () => {
       const { root, element } = await inForm();
@@ -182,7 +185,7 @@ export function testFormConformance(described: ControlDescription): void {
       root.requestSubmit();
       await element.updateComplete;
       expect(submits).toBe(isRequired ? 0 : 1);
-      expect(shownErrors(element)).toEqual(isRequired ? ['Please choose an answer.'] : []);
+      expect(shownErrors(element)).toEqual(isRequired ? [message] : []);
       if (isRequired) expect(focused(element)).toBe(controls(element)[0]);
     });
 
@@ -285,7 +288,7 @@ export function testFormConformance(described: ControlDescription): void {
         expect(entriesOf(root)).toEqual(entries);
         await element.updateComplete;
         expect(controls(element).filter((input) => input.matches(':disabled'))).toEqual([]);
-        expect(chosen(element)).toHaveLength(Object.keys(answers).length);
+        expect(namesChosen(element)).toEqual(Object.keys(answers));
       }
     });
 
@@ -348,7 +351,7 @@ export function testFormConformance(described: ControlDescription): void {
       expect(entriesOf(first!)).toEqual([]);
       expect(entriesOf(second!)).toEqual(entries);
       await element.updateComplete;
-      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
+      expect(namesChosen(element)).toEqual(Object.keys(answers));
       second!.reset();
       expect(entriesOf(second!)).toEqual(blank);
     });
@@ -376,7 +379,7 @@ export function testFormConformance(described: ControlDescription): void {
       expect(entriesOf(root)).toEqual(entries);
       await element.updateComplete;
       expect(controls(element).length).toBeGreaterThanOrEqual(inputs);
-      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
+      expect(namesChosen(element)).toEqual(Object.keys(answers));
       root.reset();
       await answer(element);
       expect(entriesOf(root)).toEqual(entries);
@@ -477,7 +480,7 @@ export function testFormConformance(described: ControlDescription): void {
       await untilAsking(element);
       expect(element.answers).toEqual(answers);
       expect(entriesOf(root)).toEqual(entries);
-      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
+      expect(namesChosen(element)).toEqual(Object.keys(answers));
     });
 
     test('properties set before the element is defined count', async () => {
@@ -515,7 +518,7 @@ export function testFormConformance(described: ControlDescription): void {
       await aTimeout(20);
       await element.updateComplete;
       expect(element.answers).toEqual(answers);
-      expect(chosen(element)).toHaveLength(Object.keys(answers).length);
+      expect(namesChosen(element)).toEqual(Object.keys(answers));
     });
 
     test('changed rules drop the answers that they do not know', async () => {
@@ -558,12 +561,20 @@ function textsOf(node: Element): Text[] {
   return texts;
 }
 
-/** What is chosen in the native controls, as `name=value`. */
+/** What is chosen or typed in the native controls, as `name=value`. */
 function chosen(element: Element): string[] {
-  return controls(element).flatMap((input) => {
-    const isChosen = input instanceof HTMLSelectElement ? input.value !== '' : input.checked;
-    return isChosen ? [`${input.name}=${input.value}`] : [];
-  });
+  return answeredControls(element).map((input) => `${input.name}=${input.value}`);
+}
+
+/** The questions that are answered in the native controls. */
+function namesChosen(element: Element): string[] {
+  return [...new Set(answeredControls(element).map(({ name }) => name))];
+}
+
+function answeredControls(element: Element): Control[] {
+  return controls(element).filter((input) =>
+    input.matches('[type=radio], [type=checkbox]') ? input.matches(':checked') : input.value !== '',
+  );
 }
 
 async function chosenAfter(answered: () => Promise<{ element: LeadQualifier }>): Promise<string[]> {

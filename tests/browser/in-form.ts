@@ -67,12 +67,15 @@ export function statesOf(element: Element): string[] {
   return STATES.filter((state) => element.matches(`:state(${state})`));
 }
 
+/** A native control. */
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
 /** The native controls that an element asks by, in order: its own, or those of its author that can be seen. */
-export function controls(element: Element): (HTMLInputElement | HTMLSelectElement)[] {
+export function controls(element: Element): Control[] {
   const own = isAuthored(element)
     ? [...element.querySelectorAll<HTMLElement>(AUTHORED)].filter((one) => one.checkVisibility())
     : shown(element, 'input');
-  return own as (HTMLInputElement | HTMLSelectElement)[];
+  return own as Control[];
 }
 
 const AUTHORED = 'input:not([type=hidden]), select, textarea';
@@ -81,7 +84,7 @@ const AUTHORED = 'input:not([type=hidden]), select, textarea';
 const isAuthored = (element: Element): boolean => element.querySelector(AUTHORED) !== null;
 
 /** The control with this value; for a select, the select that has it. */
-export function control(element: Element, value: string): HTMLInputElement | HTMLSelectElement {
+export function control(element: Element, value: string): Control {
   const found = controls(element).find((one) =>
     'options' in one ? [...one.options].some((option) => option.value === value) : one.value === value,
   );

@@ -1,5 +1,12 @@
 /** Rules to test with. */
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type {
+  AmountQuestion,
+  ChoicesQuestion,
+  DateQuestion,
+  Qualifier,
+  Question,
+  TextQuestion,
+} from '../../src/qualifier/schema.ts';
 
 /** One yes/no question. */
 export const yesNo: Qualifier = {
@@ -112,6 +119,55 @@ export const followUpMarkup = `
     <label><input type="radio" name="range" value="fits" data-points="2"> About what I had in mind</label>
     <label><input type="radio" name="range" value="too-much" data-verdict="unqualified" data-reason="Cannot meet the usual range"> More than I can spend</label>
   </fieldset>`;
+/** Rules with one question. */
+export const asked = (question: Question): Qualifier => ({ version: 1, questions: [question] });
+
+/** Any of four answers, two or three of them. */
+export const choicesQuestion: ChoicesQuestion = {
+  kind: 'choices',
+  name: 'services',
+  label: 'What do you need?',
+  min: 2,
+  max: 3,
+  options: [
+    { value: 'logo', label: 'A logo' },
+    { value: 'site', label: 'A website', points: 1 },
+    { value: 'shop', label: 'A shop', points: 2 },
+    { value: 'seo', label: 'To be found', verdict: 'review' },
+  ],
+};
+
+/** An amount of money. */
+export const amountQuestion: AmountQuestion = {
+  kind: 'amount',
+  name: 'sum',
+  label: 'What have you set aside?',
+  currency: 'USD',
+  bands: [{ value: 'small', below: 2000, verdict: 'unqualified' }, { value: 'large' }],
+};
+
+/** The same, for people who cannot say. */
+export const amountOrUnsure: AmountQuestion = {
+  ...amountQuestion,
+  unsure: { label: 'I am not sure yet', verdict: 'review' },
+};
+
+/** A calendar date. */
+export const dateQuestion: DateQuestion = {
+  kind: 'date',
+  name: 'start',
+  label: 'When shall it start?',
+  bands: [{ value: 'rush', below: 14, verdict: 'review' }, { value: 'later' }],
+};
+
+/** The visitor's own words, in one line; asked although they turn nobody away. */
+export const textQuestion: TextQuestion = {
+  kind: 'text',
+  name: 'goal',
+  label: 'What shall it achieve?',
+  points: 1,
+  always: true,
+};
 
 function withQuestion(changes: object): Qualifier {
   return { ...choice, questions: choice.questions.map((question) => ({ ...question, ...changes })) };

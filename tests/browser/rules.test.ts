@@ -145,9 +145,9 @@ describe('rules that cannot be used', () => {
     ],
   });
   const cut = '{ "version": 1,\n  "questions": [';
-  const unshown = JSON.stringify({
+  const unknown = JSON.stringify({
     version: 1,
-    questions: [{ kind: 'amount', name: 'sum', label: 'How much?', bands: [{ value: 'all' }] }],
+    questions: [{ kind: 'colour', name: 'paint', label: 'Which one?' }],
   });
 
   interface Broken {
@@ -198,7 +198,11 @@ describe('rules that cannot be used', () => {
       answer: { status: 200, body: faulty },
       says: [PATH, /perhaps/, /qualified/],
     },
-    { title: 'a kind that cannot be shown', attributes: { qualifier: unshown }, says: [/amount/, /sum/] },
+    {
+      title: 'a kind that nobody knows',
+      attributes: { qualifier: unknown },
+      says: [/kind/, /"choices", "amount"/],
+    },
     {
       title: 'a question name that would break the form',
       attributes: { 'question': 'Fit?', 'question-name': 'submit' },

@@ -19,6 +19,7 @@ const LIMITS: [file: string, bytes: number][] = [
   ['lead-qualifier/fr.js', 700],
   ['lead-qualifier/hosts.js', 1_100],
   ['lead-qualifier/authored.js', 3_500],
+  ['lead-qualifier/more-kinds.js', 5_000],
   ['lead-qualifier/load-bank.js', 800],
   ['lead-qualifier/narrate.js', 700],
   ['lead-qualifier/expand.js', 1_300],

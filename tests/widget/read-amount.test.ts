@@ -270,42 +270,9 @@ describe.each(TABLE)('in %s, %s', (locale, currency, cases) => {
 });
 
 const locale = fc.constantFrom(
-  ...[
-    'en',
-    'en-IN',
-    'fr',
-    'fr-CH',
-    'de',
-    'de-CH',
-    'de-AT',
-    'es',
-    'pt',
-    'pt-PT',
-    'it',
-    'nl',
-    'pl',
-    'tr',
-    'ja',
-  ],
-  ...[
-    'he',
-    'ar',
-    'ar-EG',
-    'ar-SA',
-    'fa',
-    'ur',
-    'hi',
-    'mr',
-    'ne',
-    'bn',
-    'my',
-    'ru',
-    'sv',
-    'da',
-    'fi',
-    'zh',
-    'ko',
-  ],
+  ...'en en-IN fr fr-CH de de-CH de-AT es pt pt-PT it nl pl tr ja he ar ar-EG ar-SA fa ur hi mr ne bn my ru sv da fi zh ko'.split(
+    ' ',
+  ),
 );
 const amount = fc.oneof(
   fc.nat(10_000_000),
@@ -333,7 +300,7 @@ test('every amount that Intl writes is read back, plain and as money', () => {
 test('any text is an amount of 0 or more, or none; nothing throws', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
-    fc.string({ unit: fc.constantFrom(...'0159.,’ k€$-٫٬٥'), maxLength: 20 }),
+    fc.string({ unit: fc.constantFrom(...'0 1 5 9 . , ’ k € $ - ٫ ٬ ٥'.split(' '), ' '), maxLength: 20 }),
   );
   fc.assert(
     fc.property(text, locale, (typed, tag) => {

@@ -42,12 +42,16 @@ export type Kinds = {
   readonly [Name in Question['kind']]?: Kind<Extract<Question, { kind: Name }>>;
 };
 
+type TableOf<Known> = { readonly [Name in Question['kind']]?: Known };
+
 /**
- * The kind of a question.
+ * What a table has for the kind of a question.
  * @throws TypeError where the table lacks it: rules with such a question are not usable there.
  */
-export function kindOf(kinds: Kinds, question: Question): Kind {
-  const kind: Kind | undefined = kinds[question.kind];
+export function kindOf(kinds: Kinds, question: Question): Kind;
+export function kindOf<Known>(kinds: TableOf<Known>, question: Question): Known;
+export function kindOf<Known>(kinds: TableOf<Known>, question: Question): Known {
+  const kind = kinds[question.kind];
   if (!kind) throw new TypeError(`Unknown kind: ${question.kind}`);
   return kind;
 }

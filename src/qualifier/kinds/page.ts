@@ -1,10 +1,7 @@
-/** The kinds of question that the page can show: its script carries these only. The one place to add another. */
-import type { Question } from '../schema.ts';
+/** The kinds of question that the page can show: its script carries these only, and loads others when rules need them. */
 import { choice } from './choice.ts';
 import type { Kinds } from './kind.ts';
 import { yesNo } from './yes-no.ts';
 
-export const pageKinds = { 'yes-no': yesNo, choice } as const satisfies Kinds;
-
-/** A question that the page can show. */
-export type PageQuestion = Extract<Question, { kind: keyof typeof pageKinds }>;
+/** Grows by the kinds that are loaded, for all elements of the page. */
+export const pageKinds: Kinds = { 'yes-no': yesNo, choice };

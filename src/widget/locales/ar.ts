@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { AllWords } from './en.ts';
 
-export const words: Words = {
+export const words: AllWords = {
   language: 'ar',
   yes: 'نعم',
   no: 'لا',
@@ -19,4 +19,10 @@ export const words: Words = {
   // U+2068 and U+2069 keep the address in its own direction.
   write: (address) => `يمكنك مراسلتنا على \u2068${address}\u2069`,
   change: 'تغيير إجابتي',
+  mandatory: '(إلزامي)',
+  fill: 'يُرجى كتابة إجابة.',
+  atLeast: (count) => `الحد الأدنى لعدد الإجابات: ${count}.`,
+  atMost: (count) => `الحد الأقصى لعدد الإجابات: ${count}.`,
+  notAmount: (example) => `يُرجى كتابة مبلغ واحد بالأرقام، مثل \u2068${example}\u2069.`,
+  notDate: 'يُرجى إدخال التاريخ كاملًا.',
 };

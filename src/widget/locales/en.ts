@@ -2,6 +2,8 @@
 export interface Words {
   /** BCP 47 tag of these words. */
   language: string;
+  /** BCP 47 tag of the page: by it numbers and dates are written. Not translated. */
+  tag?: string;
   yes: string;
   no: string;
   /** First line of a select without an answer. */
@@ -23,6 +25,25 @@ export interface Words {
   change: string;
 }
 
+/** What only the questions with checkboxes or a field to type in say; comes with them. */
+export interface MoreWords {
+  /** Stands behind a question with checkboxes that must be answered. */
+  mandatory: string;
+  /** Why the form does not go on: a field is empty. */
+  fill: string;
+  /** Fewer checkboxes may not be ticked; `count` is 2 or more. Stands beside the question too. */
+  atLeast: (count: number) => string;
+  /** More checkboxes may not be ticked; `count` is 1 or more. Stands beside the question too. */
+  atMost: (count: number) => string;
+  /** What was typed is no amount of money; `example` is one as people here write it. */
+  notAmount: (example: string) => string;
+  /** A date is half typed, or does not exist. */
+  notDate: string;
+}
+
+/** All words of a language other than English. */
+export type AllWords = Words & MoreWords;
+
 export const en: Words = {
   language: 'en',
   yes: 'Yes',
@@ -42,3 +63,15 @@ export const en: Words = {
   write: (address) => `Write to ${address}`,
   change: 'Change my answer',
 };
+
+const more: MoreWords = {
+  mandatory: '(required)',
+  fill: 'Please fill in an answer.',
+  atLeast: (count) => `Please choose at least ${count}.`,
+  atMost: (count) => `Please choose ${count} at most.`,
+  notAmount: (example) => `Please write one amount in digits, such as ${example}.`,
+  notDate: 'Please fill in the whole date.',
+};
+
+/** The further words of a language; the English ones come from here. */
+export const moreWordsOf = (words: Words & Partial<MoreWords>): MoreWords => ({ ...more, ...words });

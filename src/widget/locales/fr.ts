@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { AllWords } from './en.ts';
 
-export const words: Words = {
+export const words: AllWords = {
   language: 'fr',
   yes: 'Oui',
   no: 'Non',
@@ -21,4 +21,10 @@ export const words: Words = {
   undelivered: 'Votre message n’a pas pu être envoyé.',
   write: (address) => `Écrire à ${address}`,
   change: 'Modifier ma réponse',
+  mandatory: '(obligatoire)',
+  fill: 'Merci de remplir ce champ.',
+  atLeast: (count) => `Merci d’en choisir au moins ${count}.`,
+  atMost: (count) => `Merci d’en choisir ${count} au plus.`,
+  notAmount: (example) => `Merci d’indiquer un seul montant en chiffres, par exemple ${example}.`,
+  notDate: 'Merci d’indiquer la date complète.',
 };

@@ -1,0 +1,34 @@
+/** The look of the kinds that only some pages need, as that of the others. */
+export const moreLook = `
+  [part=field] {
+    align-items: center;
+    background: var(--lead-background, none);
+    border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
+    border-radius: var(--lead-radius, .4em);
+    box-sizing: border-box;
+    display: flex;
+    gap: .4em;
+    inline-size: 100%;
+    margin-block-end: .4em;
+    padding-inline: .75em;
+  }
+  [part=field]:focus-within { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
+  [part=field] [part=input] {
+    appearance: none;
+    background: none;
+    border: 0;
+    box-sizing: border-box;
+    color: inherit;
+    flex: 1;
+    font: inherit;
+    margin: 0;
+    min-block-size: 24px;
+    min-inline-size: 0;
+    outline: 0;
+    padding: var(--lead-padding, .55em 0);
+    padding-inline: 0;
+  }
+  [part=field]:dir(rtl) [dir=ltr] { text-align: right }
+  textarea { resize: vertical }
+  [part=unit] { opacity: .8 }
+`;

@@ -67,7 +67,7 @@ export interface Parts {
 }
 
 /** A page with a form of an email field, the element and a button. */
-export function formPage(webhook: Webhook, parts: Parts = {}): { html: string } {
+export function formPage(webhook: Pick<Webhook, 'url'>, parts: Parts = {}): { html: string } {
   const { form = 'action="/subscribe" method="post"', element = '', script = '', after = '' } = parts;
   const { buttons = '<button id="send">Send</button>', src = '/dist/lead-qualifier.js', head = '' } = parts;
   const html = `<!doctype html>

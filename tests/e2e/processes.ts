@@ -47,10 +47,15 @@ export interface Receiver extends Program {
 }
 
 /** Starts the built receiver with the rules of the demo, and waits until it listens. */
-export async function receive(folder: string, origin: string, port = 0): Promise<Receiver> {
+export async function receive(
+  folder: string,
+  origin: string,
+  port = 0,
+  more: readonly string[] = [],
+): Promise<Receiver> {
   const rules = ['en', 'fr', 'ar'].flatMap((name) => ['--qualifier', `demo/qualifiers/${name}.json`]);
   const place = ['--port', `${port}`, '--database', join(folder, 'leads.db')];
-  const program = run(['dist/command.js', 'receive', ...rules, ...place, '--origin', origin]);
+  const program = run(['dist/command.js', 'receive', ...rules, ...place, '--origin', origin, ...more]);
   const inbox = await until(() => {
     const address = /^Inbox:\s+(\S+)$/m.exec(program.out())?.[1];
     if (!address) throw new Error(`The receiver does not listen: ${program.error()}`);

@@ -1,6 +1,6 @@
 import { encode, type Encodable } from './formats.ts';
 import { type PostResult, resultOfStatus } from './policy.ts';
-import { retryAfter } from './retry-after.ts';
+import { retryAfter } from '../lead/retry-after.ts';
 
 /** The answer to one POST. */
 export interface Posted {

@@ -1,19 +1,12 @@
 import { html } from 'hono/html';
 import { referenceOf } from '../lead/reference.ts';
-import type { Verdict } from '../qualifier/schema.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
 import { mailLink, phoneLink, webLink } from './inbox-link.ts';
+import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from './lead-words.ts';
 import { spamWords } from './spam-score.ts';
 import type { StoredLead } from './store.ts';
 
 type Markup = ReturnType<typeof html>;
-
-/** How a verdict reads. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  qualified: 'Qualified',
-  review: 'Review',
-  unqualified: 'Not a fit',
-};
 
 /** How a challenge went, as it reads. */
 const CHALLENGE_WORDS: Readonly<Record<LeadChallenge['result'], string>> = {
@@ -27,20 +20,14 @@ const CHALLENGE_WORDS: Readonly<Record<LeadChallenge['result'], string>> = {
 /** Characters of a text shown at once; the rest opens on demand. */
 const SHOWN = 600;
 
-/** Characters of a name in the heading; the whole of it is below when it is longer. */
-const HEADING = 100;
-
 /** One lead: who, verdict and why, what was answered and said, where from. */
 export function leadArticle(lead: StoredLead, timeZone: string): Markup {
-  const { contact, answers, visit, test } = lead.event.data;
+  const { contact, answers } = lead.event.data;
   const { judgement } = lead;
   const verdict = lead.overrule ?? judgement.verdict;
   const marks = [
-    ...(test ? ['Test'] : []),
-    ...(lead.sequence > 1 ? [`Sent again, number ${lead.sequence}`] : []),
+    ...marksOf(lead),
     ...(lead.overrule ? [`Your verdict; the rules said “${VERDICT_WORDS[judgement.verdict]}”`] : []),
-    ...(judgement.claimed ? [`The page claimed “${VERDICT_WORDS[judgement.claimed]}”`] : []),
-    ...(visit.honeypot ? ['A field that people cannot see was filled in'] : []),
   ];
   return html`<article class="lead" data-verdict="${verdict}">
     <header>
@@ -54,7 +41,7 @@ export function leadArticle(lead: StoredLead, timeZone: string): Markup {
       judgement.reasons.map(({ text }) => text),
     )}
     <dl class="contact">
-      ${(contact.name ?? '').length > HEADING ? entry('Name', contact.name) : ''}
+      ${(contact.name ?? '').length > NAME_LENGTH ? entry('Name', contact.name) : ''}
       ${entry('Email', contact.email, mailLink)} ${entry('Phone', contact.phone, phoneLink)}
       ${entry('Company', contact.company)} ${entry('Website', contact.website, webLink)}
     </dl>
@@ -122,19 +109,6 @@ function list(name: string, texts: readonly string[]): Markup | '' {
   return html`<ul class="${name}">
     ${texts.map((text) => html`<li dir="auto">${text}</li>`)}
   </ul>`;
-}
-
-function nameOf({
-  name,
-  givenName,
-  familyName,
-  email,
-  phone,
-}: StoredLead['event']['data']['contact']): string {
-  const full = [givenName, familyName].filter(Boolean).join(' ');
-  const given = [name, full, email, phone].find((text) => text !== undefined && text.trim() !== '');
-  if (given === undefined) return 'No name given';
-  return given.length > HEADING ? `${given.slice(0, HEADING)}…` : given;
 }
 
 function time(at: number, timeZone: string): Markup {

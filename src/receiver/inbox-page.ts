@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Verdict } from '../qualifier/schema.ts';
-import { leadArticle, VERDICT_WORDS } from './inbox-lead.ts';
+import { leadArticle } from './inbox-lead.ts';
+import { VERDICT_WORDS } from './lead-words.ts';
 import { INBOX_STYLE } from './inbox-style.ts';
 import type { StoredLead } from './store.ts';
 

@@ -1,4 +1,25 @@
 /** The consumer's side: takes lead events, judges them again, keeps them, shows them. */
+export type {
+  DeadLetterOptions,
+  DeliveryState,
+  DeliveryStore,
+  LeasedDelivery,
+  LeaseRequest,
+  NewDelivery,
+  Settlement,
+  TargetState,
+} from './delivery-store.ts';
+export { discordTarget } from './forward/discord-target.ts';
+export type { EmailTargetOptions } from './forward/email-target.ts';
+export { emailTarget } from './forward/email-target.ts';
+export type { Forwarder, ForwarderOptions, Trouble } from './forward/forwarder.ts';
+export { createForwarder } from './forward/forwarder.ts';
+export type { HttpTargetOptions } from './forward/http-target.ts';
+export type { ChatTargetOptions } from './forward/slack-target.ts';
+export { slackTarget } from './forward/slack-target.ts';
+export type { Outgoing, SendResult, Target, TargetOptions } from './forward/target.ts';
+export type { WebhookTargetOptions } from './forward/webhook-target.ts';
+export { webhookTarget } from './forward/webhook-target.ts';
 export type { AllowedOrigin } from './origin.ts';
 export type { SpamRule } from './assess-lead.ts';
 export type { AltchaOptions } from './challenge/altcha.ts';

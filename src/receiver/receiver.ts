@@ -5,6 +5,7 @@ import { assessLead, spamRule } from './assess-lead.ts';
 import type { ChallengeHook } from './challenge/challenge.ts';
 import { withoutToken } from './challenge/challenge.ts';
 import { challengeCheck } from './challenge/check-challenge.ts';
+import type { Forwarder } from './forward/forwarder.ts';
 import { rulesById } from './judge-lead.ts';
 import type { AllowedOrigin } from './origin.ts';
 import { checkOrigin, corsHeaders, originRule, preflight } from './origin.ts';
@@ -28,6 +29,8 @@ export interface ReceiverOptions<Host = void> {
   qualifiers: Qualifier | readonly Qualifier[];
   /** Where leads are kept. */
   store: Store;
+  /** Tells your targets of leads: what `createForwarder` makes for the same store. */
+  forwarder?: Pick<Forwarder, 'deliveriesOf' | 'wake'>;
   /** Pages that may send leads, for example `["https://www.example.com"]`; `["*"]` for all. */
   origins: readonly AllowedOrigin[];
   /**
@@ -86,7 +89,14 @@ const STATUS: Readonly<Record<SaveResult, number>> = { stored: 202, replaced: 20
 export function createReceiver<Host = void>(
   options: ReceiverOptions<Host>,
 ): (request: Request, host: Host) => Promise<Response> {
-  const { store, allowNoOrigin = false, now = Date.now, onRefusal, address = () => undefined } = options;
+  const {
+    store,
+    forwarder,
+    allowNoOrigin = false,
+    now = Date.now,
+    onRefusal,
+    address = () => undefined,
+  } = options;
   const rule = originRule(options.origins);
   const ruleOfSpam = spamRule(options.spam, options.onTrouble);
   const checkRate = rateCheck(options);
@@ -111,9 +121,11 @@ export function createReceiver<Host = void>(
       const challenge = await checkChallenge(event, client);
       const hasOrigin = request.headers.has('origin');
       const judgement = assessLead(event, rules, ruleOfSpam, { received, hasOrigin, challenge });
+      const deliveries = forwarder?.deliveriesOf(judgement, received) ?? [];
       const { result, verdict } = await store
-        .save({ event: withoutToken(event), judgement, received })
+        .save({ event: withoutToken(event), judgement, received }, deliveries)
         .catch(notStored);
+      forwarder?.wake();
       return withHeaders(
         Response.json({ id: event.data.id, verdict } satisfies LeadReceipt, { status: STATUS[result] }),
       );

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { retryAfter } from '../../src/delivery/retry-after.ts';
+import { retryAfter } from '../../src/lead/retry-after.ts';
 
 /** The moment of RFC 9110's own example dates. */
 const NOV_6 = Date.UTC(1994, 10, 6, 8, 49, 37);

@@ -1,0 +1,136 @@
+import type { createTransport } from 'nodemailer';
+import { mailLink } from '../inbox-link.ts';
+import { OptionError } from '../option-error.ts';
+import { PackageMissing } from '../package-missing.ts';
+import { emailMessage } from './email-message.ts';
+import type { SendResult, Target, TargetOptions } from './target.ts';
+import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
+
+export interface EmailTargetOptions extends TargetOptions {
+  /** Who is told: one plain address. */
+  to: string;
+  /** Who the mail is from, as the mail server allows it: one plain address. @default the SMTP user, else `to` */
+  from?: string;
+  /** The mail server: `smtps://user:password@smtp.example.com` or `smtp://…:587`. It is a secret. */
+  smtpUrl: string;
+  /**
+   * Mail servers that may be spoken to without encryption, such as one in your own network. All others must
+   * offer TLS.
+   */
+  allowPrivate?: readonly string[];
+  /** Where the inbox is shown, for a link to it: `https://leads.example.com/`. */
+  inboxUrl?: string;
+}
+
+type CreateTransport = typeof createTransport;
+
+/**
+ * A target that writes a mail, through your own mail server, with all that is known of the lead; the answer to it
+ * goes to the visitor. Needs the package nodemailer.
+ * @throws OptionError for addresses that cannot be used
+ */
+export function emailTarget(
+  {
+    name,
+    verdicts = DEFAULT_VERDICTS,
+    to,
+    smtpUrl,
+    allowPrivate = [],
+    inboxUrl,
+    ...options
+  }: EmailTargetOptions,
+  load: () => Promise<{ createTransport: CreateTransport }> = () =>
+    import('nodemailer').catch(packageMissing),
+): Target {
+  const server = serverOf(name, smtpUrl, allowPrivate);
+  const user = server.auth?.user ?? '';
+  const from = options.from ?? (mailLink(user) ? user : to);
+  for (const address of [to, from]) {
+    if (mailLink(address)) continue;
+    throw new OptionError(`"${address}" is not an email address. Write one plain address, me@example.com`);
+  }
+  let transport: ReturnType<CreateTransport> | undefined;
+  return {
+    name,
+    verdicts,
+    async send(outgoing) {
+      transport ??= (await load()).createTransport({
+        ...server,
+        connectionTimeout: ATTEMPT_MS,
+        greetingTimeout: ATTEMPT_MS,
+        socketTimeout: ATTEMPT_MS,
+        // Nothing of a lead is ever taken for the name of a file or an address to fetch.
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      const message = await emailMessage(outgoing, from.slice(from.lastIndexOf('@') + 1), inboxUrl);
+      try {
+        await transport.sendMail({ ...message, to, from: { name: 'Leads', address: from } });
+        return { kind: 'delivered' };
+      } catch (error) {
+        return whyNotSent(error);
+      }
+    },
+  };
+}
+
+function packageMissing(cause: unknown): never {
+  throw new PackageMissing('Mail', 'nodemailer@^10.6.0', cause);
+}
+
+/** The messages never repeat the URL, which holds a password. */
+function serverOf(name: string, url: string, allowPrivate: readonly string[]) {
+  const { protocol, hostname, port, username, password } = URL.canParse(url) ? new URL(url) : new URL('x:');
+  const [user, pass] = [decoded(username), decoded(password)];
+  if (
+    !['smtp:', 'smtps:'].includes(protocol) ||
+    hostname === '' ||
+    user === undefined ||
+    pass === undefined
+  ) {
+    throw new OptionError(
+      `The mail server of "${name}" cannot be read (SMTP_URL): write smtps://user:password@smtp.example.com, with signs such as @ / # in the password percent-encoded (@ is %40)`,
+    );
+  }
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    requireTLS: !secure && !allowPrivate.includes(hostname),
+    ...(user !== '' && { auth: { user, pass } }),
+  };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined; // a percent sign that encodes nothing
+  }
+}
+
+/** nodemailer's own code for what went wrong, in words that mend it; not what the server said. */
+const WORDS: Readonly<Record<string, string>> = {
+  EAUTH: 'the mail server refused the user or the password (SMTP_URL)',
+  ECONNECTION: 'the mail server cannot be reached',
+  ECONNREFUSED: 'nothing listens at the address of the mail server',
+  EDNS: 'the host name of the mail server is not known',
+  EENVELOPE: 'the mail server refused the sender or the recipient',
+  ESOCKET: 'the connection to the mail server failed',
+  ETIMEDOUT: 'the mail server does not answer',
+  ETLS: 'the mail server offers no encryption. If it is in your own network, add its host to allowPrivate (--allow-private)',
+};
+
+function whyNotSent(error: unknown): SendResult {
+  const { code, responseCode } = failureOf(error);
+  const words = WORDS[code] ?? `the mail could not be sent (${code})`;
+  return { kind: 'failed', why: responseCode === undefined ? words : `${words}: ${responseCode}` };
+}
+
+function failureOf(error: unknown): { code: string; responseCode?: number } {
+  if (!(error instanceof Error)) return { code: 'unknown' };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const answer = 'responseCode' in error ? error.responseCode : undefined;
+  return { code, ...(typeof answer === 'number' && { responseCode: answer }) };
+}

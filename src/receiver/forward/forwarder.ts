@@ -1,0 +1,192 @@
+import type { DeliveryStore, LeasedDelivery, NewDelivery } from '../delivery-store.ts';
+import { OptionError } from '../option-error.ts';
+import type { LeadJudgement } from '../store.ts';
+import type { Lane } from './lane.ts';
+import { attempt, doneOf, laneOf, nap, reasonOf } from './lane.ts';
+import { pauseOf, retryDelay } from './schedule.ts';
+import type { SendResult, Target } from './target.ts';
+
+export interface ForwarderOptions {
+  store: { readonly deliveries: DeliveryStore };
+  targets: readonly Target[];
+  /** Hears of all that goes wrong; nothing in it is about a visitor. */
+  onTrouble?: (trouble: Trouble) => void;
+  /** The time, in milliseconds since 1970. @default Date.now */
+  now?: () => number;
+}
+
+/** What the owner may want to mend. */
+export interface Trouble {
+  /** `failed`: tried again later. `dead`: given up. `disabled`: the target. `store`: the database failed. */
+  kind: 'failed' | 'dead' | 'disabled' | 'store';
+  target: string;
+  why: string;
+}
+
+/** Forwards the leads of a store to its targets. */
+export interface Forwarder {
+  /** The deliveries that a lead needs, for the transaction that stores it; the receiver asks for them. */
+  deliveriesOf(judgement: LeadJudgement, received: number): NewDelivery[];
+  /** Forwards all that is due and resolves when nothing is: for a cron job, or after a request. */
+  forwardDue(): Promise<void>;
+  /** Forwards what is due from now on, until `stop`. Where programs live on, and not for one request. */
+  start(): void;
+  /** Says that something new is due. */
+  wake(): void;
+  /** Begins nothing new; what is not through after `graceMs` is left to the next program. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** Deliveries to one target at once. */
+const AT_ONCE = 4;
+
+/** How long a lease lasts, and how often it is renewed, in milliseconds. What a killed program held is free after it. */
+const LEASE_MS = 10_000;
+const RENEW_MS = 3_000;
+
+/** How long a stop waits for deliveries in flight, in milliseconds. */
+const GRACE_MS = 8_000;
+
+/**
+ * Makes what forwards leads: each to every target that wants its verdict, at least once, in ten attempts over
+ * three days, after which it is a dead letter. Any number of forwarders may share one store.
+ * @throws OptionError for two targets of one name
+ */
+export function createForwarder({
+  store: { deliveries },
+  targets,
+  onTrouble = () => undefined,
+  now = Date.now,
+}: ForwarderOptions): Forwarder {
+  checkNames(targets);
+  const holder = crypto.randomUUID();
+  const ending = new AbortController();
+  const lanes = targets.map(laneOf);
+  let loops: Promise<void>[] = [];
+  let renewal: ReturnType<typeof setInterval> | undefined;
+
+  /** Makes all deliveries of a lane that are due, a few at once. */
+  async function drain(lane: Lane): Promise<void> {
+    const { target, flights } = lane;
+    while (!ending.signal.aborted) {
+      lane.isWoken = false;
+      const limit = AT_ONCE - flights.size;
+      const request = { target: target.name, now: now(), limit, holder, forMs: LEASE_MS };
+      const leased = limit > 0 ? await deliveries.lease(request) : [];
+      for (const delivery of leased) take(lane, delivery);
+      if (flights.size === 0) return;
+      await Promise.race([...doneOf(lane), nap(lane)]);
+      lane.rouse();
+    }
+  }
+
+  function take({ target, flights }: Lane, delivery: LeasedDelivery): void {
+    renewal ??= setInterval(renew, RENEW_MS);
+    // A signal for each: so many listeners on one would look like a leak.
+    const cut = new AbortController();
+    const done = deliver(target, delivery, cut.signal)
+      .catch((error: unknown) => trouble('store', target, reasonOf(error)))
+      .finally(() => flights.delete(delivery.number));
+    flights.set(delivery.number, { done, cut });
+  }
+
+  async function deliver(target: Target, delivery: LeasedDelivery, cut: AbortSignal): Promise<void> {
+    const { number, id, sequence, lead } = delivery;
+    const result = await attempt(target, { id, sequence, lead, at: now() }, cut);
+    if (result === undefined) await deliveries.release([number], holder);
+    else if (result.kind === 'delivered') {
+      await deliveries.settle(number, holder, { state: 'delivered', at: now() });
+    } else if (result.kind === 'gone') {
+      // The delivery waits, with all its attempts, until the owner has mended the target.
+      await deliveries.disable(target.name, now(), result.why);
+      await deliveries.release([number], holder);
+      trouble('disabled', target, result.why);
+    } else await fail(target, delivery, result);
+  }
+
+  async function fail(
+    target: Target,
+    { number, failures }: LeasedDelivery,
+    { why, wait, throttle = false }: Extract<SendResult, { kind: 'failed' }>,
+  ): Promise<void> {
+    if (throttle) await deliveries.pause(target.name, now() + pauseOf(wait));
+    const delay = retryDelay(failures + 1, wait);
+    await deliveries.settle(
+      number,
+      holder,
+      delay === undefined
+        ? { state: 'dead', at: now(), failure: why }
+        : { state: 'due', due: now() + delay, failure: why },
+    );
+    trouble(delay === undefined ? 'dead' : 'failed', target, why);
+  }
+
+  function renew(): void {
+    const numbers = lanes.flatMap(({ flights }) => [...flights.keys()]);
+    if (numbers.length === 0) {
+      clearInterval(renewal);
+      renewal = undefined;
+      return;
+    }
+    deliveries
+      .renew(numbers, holder, LEASE_MS)
+      .catch((error: unknown) => onTrouble({ kind: 'store', target: '', why: reasonOf(error) }));
+  }
+
+  async function loop(lane: Lane): Promise<void> {
+    while (!ending.signal.aborted) {
+      try {
+        await drain(lane);
+      } catch (error) {
+        trouble('store', lane.target, reasonOf(error));
+      }
+      await nap(lane);
+    }
+  }
+
+  function wake(): void {
+    for (const lane of lanes) {
+      lane.isWoken = true;
+      lane.rouse();
+    }
+  }
+
+  function trouble(kind: Trouble['kind'], { name }: Target, why: string): void {
+    onTrouble({ kind, target: name, why });
+  }
+
+  return {
+    deliveriesOf: ({ verdict }, received) =>
+      targets
+        .filter(({ verdicts }) => verdicts.includes(verdict))
+        .map(({ name }) => ({ target: name, due: received })),
+    async forwardDue() {
+      await Promise.all(lanes.map(drain));
+    },
+    start() {
+      if (loops.length === 0) loops = lanes.map(loop);
+    },
+    wake,
+    async stop(graceMs = GRACE_MS) {
+      ending.abort();
+      wake();
+      const late = setTimeout(
+        () => lanes.forEach(({ flights }) => flights.forEach(({ cut }) => cut.abort())),
+        graceMs,
+      );
+      await Promise.all(loops);
+      await Promise.all(lanes.flatMap(doneOf));
+      clearTimeout(late);
+      clearInterval(renewal);
+    },
+  };
+}
+
+function checkNames(targets: readonly Target[]): void {
+  const names = targets.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  throw new OptionError(
+    `Two targets are called "${twice}": give each a name of its own, by which its deliveries find it`,
+  );
+}

@@ -1,0 +1,106 @@
+import { retryAfter } from '../../lead/retry-after.ts';
+import { OptionError } from '../option-error.ts';
+import type { Post } from './post.ts';
+import { fetchPost } from './post.ts';
+import { whyFailed } from './reason.ts';
+import type { Outgoing, SendResult, Target, TargetOptions } from './target.ts';
+import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
+
+/** What every target has that is told by HTTP. */
+export interface HttpTargetOptions extends TargetOptions {
+  url: string;
+  /**
+   * Hosts that may be at a private address, and may be spoken to without encryption, for example
+   * `["crm.internal"]`. All others must be `https:` and of the public internet.
+   */
+  allowPrivate?: readonly string[];
+  /**
+   * Posts in place of Node's client, where there is no Node (Workers). It must keep from private addresses by
+   * itself, as platforms without a network of their own do.
+   */
+  fetch?: typeof globalThis.fetch;
+}
+
+/** The message for one attempt. */
+export interface Message {
+  headers?: Readonly<Record<string, string>>;
+  body: unknown;
+}
+
+/**
+ * A target that takes a JSON text by POST.
+ * @throws OptionError for an address that leads cannot be sent to
+ */
+export function httpTarget(
+  { name, verdicts = DEFAULT_VERDICTS, url, allowPrivate = [], fetch }: HttpTargetOptions,
+  compose: (outgoing: Outgoing) => Message,
+): Target {
+  const isAllowed = checkUrl(name, url, allowPrivate);
+  return {
+    name,
+    verdicts,
+    async send(outgoing, stop) {
+      const post = fetch ? fetchPost(fetch) : await nodePost();
+      const { headers, body } = compose(outgoing);
+      const message = {
+        headers: { 'content-type': 'application/json', 'user-agent': 'lead-qualifier', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      };
+      const attempt = new AbortController();
+      const end = () => attempt.abort();
+      // Not `AbortSignal.any` with `AbortSignal.timeout`: Node 20 may collect it before its time has come.
+      const timer = setTimeout(() => attempt.abort(), ATTEMPT_MS);
+      stop.addEventListener('abort', end);
+      try {
+        const answer = await post(url, message, isAllowed, attempt.signal);
+        return resultOf(answer.status, retryAfter(answer.retryAfter, outgoing.at));
+      } catch (error) {
+        return { kind: 'failed', why: whyFailed(error) };
+      } finally {
+        clearTimeout(timer);
+        stop.removeEventListener('abort', end);
+      }
+    },
+  };
+}
+
+/** Loaded when it is used: the rest of the receiver runs without Node. */
+async function nodePost(): Promise<Post> {
+  return (await import('./node-post.ts')).nodePost;
+}
+
+/** What a status means (Standard Webhooks, "Deliverability and reliability"): only 2xx is a success. */
+function resultOf(status: number, wait: number | undefined): SendResult {
+  if (status >= 200 && status < 300) return { kind: 'delivered' };
+  if (status === 410) return { kind: 'gone', why: 'it answered 410, that it wants no more' };
+  const isRedirect = status === 0 || (status >= 300 && status < 400);
+  const why = isRedirect
+    ? `it answered with a redirect (${status}), which is not followed: use its final address`
+    : `it answered ${status}`;
+  return {
+    kind: 'failed',
+    why,
+    ...(wait !== undefined && { wait }),
+    ...([429, 502, 504].includes(status) && { throttle: true }),
+  };
+}
+
+/** @returns whether the host is allowed by name. The messages do not repeat the address, which may be a secret. */
+function checkUrl(name: string, url: string, allowPrivate: readonly string[]): boolean {
+  if (!URL.canParse(url)) {
+    throw new OptionError(
+      `The address of "${name}" is no URL: write for example https://crm.example.com/leads`,
+    );
+  }
+  const { protocol, hostname, username, password } = new URL(url);
+  const isAllowed = allowPrivate.includes(hostname);
+  if (username !== '' || password !== '') {
+    throw new OptionError(`The address of "${name}" has a user name or password: leave it out`);
+  }
+  if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed)) {
+    throw new OptionError(
+      `The address of "${name}" is not encrypted: write https://…, or allow ${hostname || 'its host'} by name in allowPrivate (--allow-private) where it is in your own network`,
+    );
+  }
+  return isAllowed;
+}

@@ -1,0 +1,37 @@
+import type { Verdict } from '../qualifier/schema.ts';
+import type { JudgedLead } from './store.ts';
+
+/** How a verdict reads. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  qualified: 'Qualified',
+  review: 'Review',
+  unqualified: 'Not a fit',
+};
+
+/** Characters of a name where it is a heading; the whole of it stands elsewhere when it is longer. */
+export const NAME_LENGTH = 100;
+
+/** What a lead is called: a name, else an address. */
+export function nameOf({
+  name,
+  givenName,
+  familyName,
+  email,
+  phone,
+}: JudgedLead['event']['data']['contact']): string {
+  const full = [givenName, familyName].filter(Boolean).join(' ');
+  const given = [name, full, email, phone].find((text) => text !== undefined && text.trim() !== '');
+  if (given === undefined) return 'No name given';
+  return given.length > NAME_LENGTH ? `${given.slice(0, NAME_LENGTH)}…` : given;
+}
+
+/** What stands out about a lead besides its verdict. */
+export function marksOf({ event, judgement }: JudgedLead): string[] {
+  const { test, sequence, visit } = event.data;
+  return [
+    ...(test ? ['Test'] : []),
+    ...(sequence > 1 ? [`Sent again, number ${sequence}`] : []),
+    ...(judgement.claimed ? [`The page claimed “${VERDICT_WORDS[judgement.claimed]}”`] : []),
+    ...(visit.honeypot ? ['A field that people cannot see was filled in'] : []),
+  ];
+}

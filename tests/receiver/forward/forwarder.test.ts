@@ -1,0 +1,289 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { ForwarderOptions, Trouble } from '../../../src/receiver/forward/forwarder.ts';
+import { createForwarder } from '../../../src/receiver/forward/forwarder.ts';
+import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
+import type { Target } from '../../../src/receiver/forward/target.ts';
+import { createReceiver } from '../../../src/receiver/receiver.ts';
+import type { Store } from '../../../src/receiver/store.ts';
+import { leadEvent, NOW, RULES } from '../lead.ts';
+import { temporaryStore } from '../temporary.ts';
+import { targetServer } from './target-server.ts';
+
+const MINUTE = 60_000;
+
+/** A target that posts plain JSON to a server of the test. */
+function postTo(url: string, name = 'crm', more: Partial<Parameters<typeof slackTarget>[0]> = {}): Target {
+  return slackTarget({ name, url, allowPrivate: ['127.0.0.1'], ...more });
+}
+
+/** A store with a forwarder whose clock the test turns. */
+async function forwarding(targets: Target[], options: Partial<ForwarderOptions> = {}) {
+  const store = (options.store as Store | undefined) ?? (await temporaryStore());
+  const clock = { now: NOW };
+  const troubles: Trouble[] = [];
+  const forwarder = createForwarder({
+    targets,
+    now: () => clock.now,
+    onTrouble: (trouble) => troubles.push(trouble),
+    ...options,
+    store,
+  });
+  onTestFinished(() => forwarder.stop(0));
+  const save = async (verdict: 'qualified' | 'review' | 'unqualified' = 'qualified') => {
+    const event = leadEvent();
+    const judgement = { verdict, points: 2, pass: 2, reasons: [] };
+    await store.save({ event, judgement, received: clock.now }, forwarder.deliveriesOf(judgement, clock.now));
+    return event.data.id;
+  };
+  return { store, forwarder, clock, troubles, save };
+}
+
+describe('a lead', () => {
+  test('is told to each target once', async () => {
+    const [one, two] = [await targetServer(), await targetServer()];
+    const { forwarder, save, store } = await forwarding([postTo(one.url, 'one'), postTo(two.url, 'two')]);
+    const ids = [await save(), await save(), await save()];
+    await forwarder.forwardDue();
+    await forwarder.forwardDue();
+    expect([one.hits.length, two.hits.length]).toEqual([3, 3]);
+    expect(await store.deliveries.ofLead(ids[0]!)).toMatchObject([
+      { state: 'delivered', settled: NOW },
+      { state: 'delivered' },
+    ]);
+  });
+
+  test.each([
+    [undefined, ['qualified', 'review']],
+    [['qualified'] as const, ['qualified']],
+    [['qualified', 'review', 'unqualified'] as const, ['qualified', 'review', 'unqualified']],
+  ])('is told to a target that wants %j where its verdict is %j', async (verdicts, told) => {
+    const server = await targetServer();
+    const { save, store } = await forwarding([postTo(server.url, 'crm', verdicts && { verdicts })]);
+    const seen = [];
+    for (const verdict of ['qualified', 'review', 'unqualified'] as const)
+      if ((await store.deliveries.ofLead(await save(verdict))).length > 0) seen.push(verdict);
+    expect(seen).toEqual(told);
+  });
+
+  test('that a receiver takes is told at once', async () => {
+    const server = await targetServer();
+    const { store, forwarder } = await forwarding([postTo(server.url)]);
+    forwarder.start();
+    const receive = createReceiver({
+      qualifiers: RULES,
+      store,
+      forwarder,
+      origins: ['*'],
+      allowNoOrigin: true,
+      now: () => NOW,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const begun = performance.now();
+    const event = leadEvent();
+    const send = () =>
+      receive(new Request('https://x.example/', { method: 'POST', body: JSON.stringify(event) }));
+    expect([(await send()).status, (await send()).status]).toEqual([202, 200]);
+    await vi.waitFor(() => expect(server.hits).toHaveLength(1));
+    expect(performance.now() - begun).toBeLessThan(1500);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(server.hits).toHaveLength(1);
+  });
+
+  test('that failed is told again by the schedule, until it is a dead letter, and after a replay from the start', async () => {
+    const server = await targetServer((_, count) => (count <= 10 ? 500 : 204));
+    const { forwarder, clock, save, store, troubles } = await forwarding([postTo(server.url)]);
+    const id = await save();
+    const waits = [];
+    for (;;) {
+      await forwarder.forwardDue();
+      const [delivery] = await store.deliveries.ofLead(id);
+      if (delivery!.state !== 'due') break;
+      waits.push(Math.floor((delivery!.due - clock.now) / MINUTE));
+      clock.now = delivery!.due - 1;
+      await forwarder.forwardDue();
+      expect(server.hits).toHaveLength(waits.length);
+      clock.now = delivery!.due;
+    }
+    expect(server.hits).toHaveLength(10);
+    const least = [0, 5, 30, 120, 300, 600, 840, 1200, 1440];
+    for (const [index, minutes] of least.entries()) {
+      expect(waits[index]).toBeGreaterThanOrEqual(minutes);
+      expect(waits[index]).toBeLessThanOrEqual(minutes * 1.1);
+    }
+    expect(troubles.map(({ kind }) => kind)).toEqual([...Array<string>(9).fill('failed'), 'dead']);
+    const [letter] = await store.deliveries.listDeadLetters({ limit: 9 });
+    expect(letter).toMatchObject({ id, target: 'crm', failures: 10, failure: 'it answered 500' });
+    await store.deliveries.replay({ number: letter!.number }, clock.now);
+    await forwarder.forwardDue();
+    expect(await store.deliveries.ofLead(id)).toMatchObject([{ state: 'delivered', failures: 0 }]);
+  });
+
+  test('is not told before its target wants to hear of it', async () => {
+    const server = await targetServer((_, count) => (count === 1 ? [503, { 'retry-after': '3600' }] : 204));
+    const { forwarder, clock, save } = await forwarding([postTo(server.url)]);
+    await save();
+    await forwarder.forwardDue();
+    clock.now += 59 * MINUTE;
+    await forwarder.forwardDue();
+    expect(server.hits).toHaveLength(1);
+    clock.now += MINUTE;
+    await forwarder.forwardDue();
+    expect(server.hits).toHaveLength(2);
+  });
+});
+
+describe('a target', () => {
+  test.each([429, 502, 504])(
+    'that answers %i is left alone for a while with all its leads',
+    async (status) => {
+      const server = await targetServer((_, count) =>
+        count === 1 ? [status, { 'retry-after': '60' }] : 204,
+      );
+      const { forwarder, clock, save, store } = await forwarding([postTo(server.url)]);
+      await save();
+      await forwarder.forwardDue();
+      await save();
+      clock.now += 59_000;
+      await forwarder.forwardDue();
+      expect(server.hits).toHaveLength(1);
+      expect(await store.deliveries.listTargets()).toMatchObject([
+        { target: 'crm', due: 2, pausedUntil: NOW + 60_000 },
+      ]);
+      clock.now += 10_000;
+      await forwarder.forwardDue();
+      expect(server.hits).toHaveLength(3);
+    },
+  );
+
+  test('that answers 410 gets nothing more until it is enabled, and then all', async () => {
+    const server = await targetServer((_, count) => (count === 1 ? 410 : 204));
+    const { forwarder, clock, save, store, troubles } = await forwarding([postTo(server.url)]);
+    const id = await save();
+    await forwarder.forwardDue();
+    await save();
+    clock.now += 100 * MINUTE;
+    await forwarder.forwardDue();
+    expect(server.hits).toHaveLength(1);
+    expect(troubles).toEqual([
+      { kind: 'disabled', target: 'crm', why: 'it answered 410, that it wants no more' },
+    ]);
+    expect(await store.deliveries.listTargets()).toMatchObject([{ due: 2, disabled: { at: NOW } }]);
+    await store.deliveries.enable('crm');
+    await forwarder.forwardDue();
+    expect(server.hits).toHaveLength(3);
+    expect(await store.deliveries.ofLead(id)).toMatchObject([{ state: 'delivered', failures: 0 }]);
+  });
+
+  test('that hangs holds up no other, and gets no more than four at once', async () => {
+    let open = 0;
+    let most = 0;
+    const slow = await targetServer(() => (response) => {
+      most = Math.max(most, ++open);
+      setTimeout(() => {
+        open -= 1;
+        response.writeHead(204).end();
+      }, 300);
+    });
+    const quick = await targetServer();
+    const { forwarder, save } = await forwarding([postTo(slow.url, 'slow'), postTo(quick.url, 'quick')]);
+    for (let index = 0; index < 10; index++) await save();
+    forwarder.start();
+    await vi.waitFor(() => expect(quick.hits).toHaveLength(10));
+    expect(slow.hits.length).toBeLessThan(10);
+    await vi.waitFor(() => expect(slow.hits).toHaveLength(10), 5000);
+    expect(most).toBe(4);
+  });
+
+  test('that throws is a failure like any other', async () => {
+    const broken: Target = {
+      name: 'mine',
+      verdicts: ['qualified'],
+      send: () => Promise.reject(new Error('no key')),
+    };
+    const { forwarder, save, troubles } = await forwarding([broken]);
+    await save();
+    await forwarder.forwardDue();
+    expect(troubles).toEqual([{ kind: 'failed', target: 'mine', why: 'no key' }]);
+  });
+
+  test('whose name is taken is refused', async () => {
+    const store = await temporaryStore();
+    const twice = [postTo('https://a.example'), postTo('https://b.example')];
+    expect(() => createForwarder({ store, targets: twice })).toThrow('Two targets are called "crm"');
+  });
+});
+
+describe('several forwarders on one store', () => {
+  test('tell each lead once', async () => {
+    const server = await targetServer(() => (response) => setTimeout(() => response.writeHead(204).end(), 5));
+    const first = await forwarding([postTo(server.url)]);
+    const others = [
+      await forwarding([postTo(server.url)], { store: first.store }),
+      await forwarding([postTo(server.url)], { store: first.store }),
+    ];
+    const ids = [];
+    for (let index = 0; index < 60; index++) ids.push(await first.save());
+    await Promise.all([first, ...others].map(({ forwarder }) => forwarder.forwardDue()));
+    expect(server.hits).toHaveLength(60);
+    for (const id of ids)
+      expect(await first.store.deliveries.ofLead(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  test('do not take what another is at for longer than its lease', async () => {
+    const server = await targetServer(
+      () => (response) => setTimeout(() => response.writeHead(204).end(), 12_000),
+    );
+    const first = await forwarding([postTo(server.url)]);
+    const other = await forwarding([postTo(server.url)], { store: first.store });
+    await first.save();
+    first.forwarder.start();
+    await vi.waitFor(() => expect(server.hits).toHaveLength(1));
+    other.forwarder.start();
+    await new Promise((resolve) => setTimeout(resolve, 12_500));
+    expect(server.hits).toHaveLength(1);
+  });
+});
+
+describe('stopping', () => {
+  test('waits for what is in flight, and begins nothing new', async () => {
+    const server = await targetServer(
+      () => (response) => setTimeout(() => response.writeHead(204).end(), 200),
+    );
+    const { forwarder, save, store } = await forwarding([postTo(server.url)]);
+    for (let index = 0; index < 6; index++) await save();
+    forwarder.start();
+    await vi.waitFor(() => expect(server.hits.length).toBeGreaterThan(0));
+    await forwarder.stop();
+    expect(server.hits).toHaveLength(4);
+    expect(await store.deliveries.listTargets()).toMatchObject([{ due: 2 }]);
+  });
+
+  test('leaves what hangs to the next one, at once and without a failure', async () => {
+    const server = await targetServer((_, count) => (count === 1 ? () => undefined : 204));
+    const { forwarder, save, store, troubles } = await forwarding([postTo(server.url)]);
+    const id = await save();
+    forwarder.start();
+    await vi.waitFor(() => expect(server.hits).toHaveLength(1));
+    await forwarder.stop(50);
+    const next = await forwarding([postTo(server.url)], { store });
+    await next.forwarder.forwardDue();
+    expect(server.hits).toHaveLength(2);
+    expect(await store.deliveries.ofLead(id)).toMatchObject([{ state: 'delivered', failures: 0 }]);
+    expect(troubles).toEqual([]);
+  });
+});
+
+test('a store that fails is told, and does not end the forwarding', async () => {
+  const server = await targetServer();
+  const store = await temporaryStore();
+  const lease = store.deliveries.lease.bind(store.deliveries);
+  let isAway = true;
+  store.deliveries.lease = (request) => (isAway ? Promise.reject(new Error('away')) : lease(request));
+  const { forwarder, save, troubles } = await forwarding([postTo(server.url)], { store });
+  await save();
+  await expect(forwarder.forwardDue()).rejects.toThrow('away');
+  forwarder.start();
+  await vi.waitFor(() => expect(troubles).toEqual([{ kind: 'store', target: 'crm', why: 'away' }]));
+  isAway = false;
+  await vi.waitFor(() => expect(server.hits).toHaveLength(1), 4000);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { pauseOf, retryDelay } from '../../../src/receiver/forward/schedule.ts';
+
+const HOUR = 3_600_000;
+
+test('ten attempts are made, at the times of Standard Webhooks', () => {
+  const seconds = Array.from({ length: 10 }, (_, index) => retryDelay(index + 1, 0, 0));
+  const hours = [2, 5, 10, 14, 20, 24].map((hour) => hour * HOUR);
+  expect(seconds).toEqual([5000, 300_000, 1_800_000, ...hours, undefined]);
+});
+
+test('chance makes a wait longer by a tenth at most, never shorter', () => {
+  expect([0, 0.5, 1].map((random) => retryDelay(1, 0, random))).toEqual([5000, 5250, 5500]);
+});
+
+test.each([
+  ['longer than the schedule', 60_000, 60_000],
+  ['shorter than the schedule', 1000, 5000],
+  ['ten years', 87_600 * HOUR, 24 * HOUR],
+])('a wait that the target asks for, %s, is kept', (_, asked, wait) => {
+  expect(retryDelay(1, asked, 0)).toBe(wait);
+  expect(pauseOf(asked)).toBe(wait);
+});

@@ -1,22 +1,15 @@
 /** Serves the demonstration site, with the address of the receiver and the rules filled into its pages. */
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { listen, type Site } from './listen.ts';
 
 export interface SiteOptions {
   /** Port to listen on, on this machine only; 0 takes any free one. */
   port: number;
   /** Origin of the receiver, such as `http://localhost:8788`. */
   receiver: string;
-}
-
-export interface Site {
-  /** Origin of the site, without a slash at the end. */
-  url: string;
-  close: () => Promise<void>;
 }
 
 const SITE = fileURLToPath(new URL('./site', import.meta.url));
@@ -30,19 +23,7 @@ const PAGE = /^\/(?:(?:fr|ar)\/)?(?:[a-z]+\.html)?$/;
  * Starts the site and resolves once it listens. Rejects when the port is taken.
  */
 export async function serveSite({ port, receiver }: SiteOptions): Promise<Site> {
-  const server = serve({ fetch: siteApp(receiver).fetch, port, hostname: '127.0.0.1' });
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', reject);
-  });
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+  return listen(siteApp(receiver), port);
 }
 
 function siteApp(receiver: string): Hono {

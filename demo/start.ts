@@ -11,7 +11,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { serveSite, type Site } from './site-server.ts';
+import type { Site } from './listen.ts';
+import { serveSite } from './site-server.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = ['dist/lead-qualifier.js', 'dist/command.js'];

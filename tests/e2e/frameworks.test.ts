@@ -137,8 +137,8 @@ describe.each(FRAMEWORKS)('$name', ({ name, late }) => {
     const { page, complaints, press, radio, question, budget, entries, status } = await enter(name);
     await radio('Yes, at least that').check();
     await press('Remount');
+    await until(async () => expect(await entries()).toEqual([['email', '']]));
     await budget.waitFor();
-    expect(await entries()).toEqual([['email', '']]);
     await radio('Yes, at least that').check();
     await press('Call');
     await question('Can you decide this alone?').waitFor();
@@ -154,8 +154,8 @@ describe.each(FRAMEWORKS)('$name', ({ name, late }) => {
     await press('Switch');
     await until(async () => expect(await radio('Yes').isDisabled()).toBe(false));
     await press('Contact');
+    await until(async () => expect(await entries()).toEqual([['email', '']]));
     await budget.waitFor();
-    expect(await entries()).toEqual([['email', '']]);
     await page.getByLabel('Email').fill('ada@example.com');
     await radio('Yes, at least that').check();
     await press('Ask for a quote');
@@ -187,4 +187,24 @@ describe.each(FRAMEWORKS)('$name', ({ name, late }) => {
     await until(async () => expect(await radio('Yes').isDisabled()).toBe(false));
     if (late === 'asks') expect(complaints).toEqual([]);
   });
+});
+
+test('a form action of React gets the answers, and empties the form after it', async () => {
+  const { page, complaints, press, radio, status, entries } = await enter('react');
+  await press('Action');
+  await page.getByLabel('Email').fill('ada@example.com');
+  await radio('Yes, at least that').check();
+  await press('Ask for a quote');
+  await status.getByText('We have got your request.').waitFor();
+  expect(here.site.visits).toEqual([{ method: 'POST', path: '/subscribe', fields: QUALIFIED }]);
+  await until(async () => expect(await waiting(page)).toEqual([]));
+  expect(await entries()).toEqual([['email', '']]);
+  expect(await radio('Yes, at least that').isChecked()).toBe(false);
+  await page.getByLabel('Email').fill('bob@example.com');
+  await radio('Yes, at least that').check();
+  await press('Ask for a quote');
+  await until(() => expect(here.webhook.posts).toHaveLength(2));
+  const [first, second] = here.webhook.posts.map(({ event }) => event.data.id);
+  expect(second).not.toBe(first);
+  expect(complaints).toEqual([]);
 });

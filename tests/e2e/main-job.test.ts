@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { serveSite, type Site } from '../../demo/site-server.ts';
+import type { Site } from '../../demo/listen.ts';
+import { serveSite } from '../../demo/site-server.ts';
 import { LAUNCH, outcome, THANKS, until, waiting } from './browser.ts';
 import { fillInByKeyboard } from './keyboard.ts';
 import { freePort, receive, type Receiver, run, temporaryFolder } from './processes.ts';

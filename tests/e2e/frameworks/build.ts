@@ -8,7 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Built files by their paths from the root of a site. */
 export type Files = Map<string, string | Uint8Array>;
 
-/** The page of an example (`/index.html`) and its stage (`/stage.js`), in the framework's development mode. */
+/** An example's page (`/index.html`) and stage (`/stage.js`), or `/client.js`, in the framework's development mode. */
 export async function buildExample(name: string): Promise<Files> {
   const root = here(`../../../demo/frameworks/${name}`);
   const stage = ['tsx', 'ts'].map((type) => here(`./${name}/stage.${type}`)).find(existsSync);
@@ -21,8 +21,10 @@ export async function buildExample(name: string): Promise<Files> {
       minify: false,
       target: 'es2022',
       rolldownOptions: {
-        input: { index: `${root}/index.html`, ...(stage && { stage }) },
+        // A site that renders on its server has no page to build, only what takes it over.
+        input: stage ? { index: `${root}/index.html`, stage } : `${root}/client.tsx`,
         output: { entryFileNames: '[name].js' },
+        checks: { pluginTimings: false },
       },
     },
   });

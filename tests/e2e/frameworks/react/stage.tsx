@@ -1,5 +1,6 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ActionForm } from '../../../../demo/frameworks/react/action-form.tsx';
 import { ContactForm } from '../../../../demo/frameworks/react/contact-form.tsx';
 import { stage, webhook } from '../stage.ts';
 
@@ -13,11 +14,13 @@ function Stage() {
       <nav>
         <button onClick={() => setRoute('contact')}>Contact</button>
         <button onClick={() => setRoute('call')}>Call</button>
+        <button onClick={() => setRoute('action')}>Action</button>
         <button onClick={() => setFloor(8000)}>Raise</button>
         <button onClick={() => setLife(life + 1)}>Remount</button>
         <button onClick={() => setOff(!isOff)}>Switch</button>
       </nav>
       {route === 'contact' && <ContactForm key={life} webhook={webhook} floor={floor} />}
+      {route === 'action' && <ActionForm webhook={webhook} floor={floor} />}
       {route === 'call' && (
         <form action="/call">
           <lead-qualifier

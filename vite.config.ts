@@ -78,12 +78,11 @@ const builds: Record<string, UserConfig['build']> = {
     emptyOutDir: false,
     lib: {
       entry: {
-        ...bankChunks(),
-        'ar': 'src/widget/locales/ar.ts',
+        ...chunksOf('src/qualifier/bank', /^bank-/),
+        ...chunksOf('src/widget/locales/other'),
         'authored': 'src/widget/authored.ts',
         'explain': 'src/widget/explain.ts',
         'hosts': 'src/delivery/hosts.ts',
-        'fr': 'src/widget/locales/fr.ts',
         'load-bank': 'src/widget/load-bank.ts',
         'narrate': 'src/widget/narrate.ts',
       },
@@ -110,7 +109,9 @@ const scriptBundle: Plugin = {
   transform(code, id) {
     // `map: null`: nothing moves to another line, so that the source map stays right.
     if (id.endsWith('/styles.ts')) return { code: code.replace(/(?<=[{;,])\n\s*/g, ''), map: null };
-    const loaded = code.replace(/\bimport\('[./\w-]*\/([\w-]+)\.ts'\)/g, "loadChunk('$1')");
+    const loaded = code
+      .replace(/\bimport\('[./\w-]*\/([\w-]+)\.ts'\)/g, "loadChunk('$1')")
+      .replace(/\bimport\(`[./\w-]*\/(\$\{\w+\})\.ts`\)/g, 'loadChunk(`$1`)');
     if (loaded === code) return null;
     return { code: `${loaded}\nimport { loadChunk } from '${here('./src/script-chunks.ts')}';\n`, map: null };
   },
@@ -126,10 +127,9 @@ const withoutDescriptions: Plugin = {
   },
 };
 
-/** The words of the question bank, a chunk for each language. */
-function bankChunks(): Record<string, string> {
-  const folder = 'src/qualifier/bank';
-  const files = readdirSync(here(folder)).filter((file) => file.startsWith('bank-'));
+/** Words, a chunk for each language: the files of a folder, under their own names. */
+function chunksOf(folder: string, names = /./): Record<string, string> {
+  const files = readdirSync(here(folder)).filter((file) => names.test(file));
   return Object.fromEntries(files.map((file) => [file.replace('.ts', ''), `${folder}/${file}`]));
 }
 

@@ -22,7 +22,10 @@ describe('language', () => {
     ['fr-CA, and any case', html`<div lang="FR-ca"><form>${element}</form></div>`, FRENCH, 'fr'],
     ['ar', html`<div lang="ar" dir="rtl"><form>${element}</form></div>`, ARABIC, 'ar'],
     ['ar-EG', html`<div lang="ar-EG"><form>${element}</form></div>`, ARABIC, 'ar'],
-    ['de, which we do not speak', html`<div lang="de"><form>${element}</form></div>`, ENGLISH, 'en'],
+    ['de-CH', html`<div lang="de-CH"><form>${element}</form></div>`, ['Ja', 'Nein'], 'de'],
+    ['he', html`<div lang="he" dir="rtl"><form>${element}</form></div>`, ['כן', 'לא'], 'he'],
+    ['sv, which we do not speak', html`<div lang="sv"><form>${element}</form></div>`, ENGLISH, 'en'],
+    ['deu, which is no tag of ours', html`<div lang="deu"><form>${element}</form></div>`, ENGLISH, 'en'],
     ['an empty one', html`<div lang=""><form>${element}</form></div>`, ENGLISH, 'en'],
     ['a nearer ancestor', html`<div lang="ar"><form lang="fr">${element}</form></div>`, FRENCH, 'fr'],
     [

@@ -7,16 +7,17 @@ import { expect, test } from 'vitest';
 const dist = (file: string): Buffer => readFileSync(new URL(`../../dist/${file}`, import.meta.url));
 const brotli = (text: string | Buffer): number => brotliCompressSync(text).length;
 
-/** The words of the question bank, a file for each language. */
-const BANKS = readdirSync('src/qualifier/bank').flatMap((file) =>
-  /^bank-\w+(?=\.ts$)/.test(file) ? file.replace('.ts', '.js') : [],
-);
+/** The words of the question bank, and the element's own, a file for each language. */
+const [BANKS, LOCALES] = ['src/qualifier/bank', 'src/widget/locales/other'].map((folder) =>
+  readdirSync(folder).flatMap((file) =>
+    /^(bank-)?\w\w(?=\.ts$)/.test(file) ? file.replace('.ts', '.js') : [],
+  ),
+) as [string[], string[]];
 
 /** The most that each file may weigh on the wire, in bytes, brotli. */
 const LIMITS: [file: string, bytes: number][] = [
   ['lead-qualifier.js', 12_500],
-  ['lead-qualifier/ar.js', 700],
-  ['lead-qualifier/fr.js', 700],
+  ...LOCALES.map((file): [string, number] => [`lead-qualifier/${file}`, 700]),
   ['lead-qualifier/hosts.js', 1_100],
   ['lead-qualifier/authored.js', 3_500],
   ['lead-qualifier/more-kinds.js', 5_000],

@@ -1,14 +1,19 @@
-import { en, type Words } from './en.ts';
+import { type AllWords, en, type Words } from './en.ts';
+
+/** The languages in `other/`. */
+const SPOKEN = /^(ar|de|es|fr|he|it|ja|nl|pl|pt|tr)(?![^-])/i;
 
 /**
  * The words for a language tag (BCP 47): our own, or English where we do not speak the language or its chunk
  * does not come.
  */
 export async function wordsFor(tag: string): Promise<Words> {
+  const language = SPOKEN.exec(tag)?.[1]?.toLowerCase();
   try {
-    const language = tag.slice(0, 2).toLowerCase();
-    if (language === 'ar') return (await import('./ar.ts')).words;
-    if (language === 'fr') return (await import('./fr.ts')).words;
+    if (language) {
+      const chunk: { words: AllWords } = await import(`./other/${language}.ts`);
+      return chunk.words;
+    }
   } catch {
     // The chunk did not come; a page that lacks its words must still be able to ask.
   }

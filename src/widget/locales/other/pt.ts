@@ -1,0 +1,29 @@
+import type { AllWords } from '../en.ts';
+
+export const words: AllWords = {
+  language: 'pt',
+  yes: 'Sim',
+  no: 'Não',
+  choose: 'Escolha uma opção',
+  optional: '(opcional)',
+  required: 'Por favor, escolha uma resposta.',
+  next: (label) => `Mais uma pergunta: ${label}`,
+  sending: 'A enviar…',
+  qualified: 'Obrigado. A sua mensagem chegou e responderemos em breve.',
+  review: 'Obrigado. A sua mensagem chegou. Vamos lê-la com atenção e depois respondemos.',
+  unqualified: 'Obrigado pelo interesse. Pelo que nos conta, não somos a escolha certa para este projeto.',
+  queued: (kept) =>
+    'Ainda não foi possível enviar a sua mensagem. Continuamos a tentar enquanto esta página estiver aberta' +
+    (kept
+      ? ' e novamente se voltar com este dispositivo nos próximos três dias.'
+      : ': por favor, não a feche.'),
+  undelivered: 'Não foi possível enviar a sua mensagem.',
+  write: (address) => `Escrever para ${address}`,
+  change: 'Alterar a minha resposta',
+  mandatory: '(obrigatório)',
+  fill: 'Por favor, preencha este campo.',
+  atLeast: (count) => `Por favor, escolha pelo menos ${count}.`,
+  atMost: (count) => `Por favor, escolha no máximo ${count}.`,
+  notAmount: (example) => `Por favor, escreva um só valor em algarismos, por exemplo ${example}.`,
+  notDate: 'Por favor, indique a data completa.',
+};

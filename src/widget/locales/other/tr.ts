@@ -1,0 +1,30 @@
+import type { AllWords } from '../en.ts';
+
+export const words: AllWords = {
+  language: 'tr',
+  yes: 'Evet',
+  no: 'Hayır',
+  choose: 'Lütfen seçin',
+  optional: '(isteğe bağlı)',
+  required: 'Lütfen bir yanıt seçin.',
+  next: (label) => `Bir soru daha: ${label}`,
+  sending: 'Gönderiliyor…',
+  qualified: 'Teşekkür ederiz. Mesajınız bize ulaştı, kısa sürede size dönüş yapacağız.',
+  review: 'Teşekkür ederiz. Mesajınız bize ulaştı. Özenle okuyup size yazacağız.',
+  unqualified:
+    'İlginiz için teşekkür ederiz. Yanıtlarınıza bakılırsa bu proje için doğru kişiler biz değiliz.',
+  queued: (kept) =>
+    'Mesajınız henüz gönderilemedi. Bu sayfa açık kaldığı sürece denemeye devam edeceğiz' +
+    (kept
+      ? '; üç gün içinde bu cihazla geri dönerseniz yeniden deneyeceğiz.'
+      : '; lütfen sayfayı kapatmayın.'),
+  undelivered: 'Mesajınız gönderilemedi.',
+  write: (address) => `${address} adresine yazın`,
+  change: 'Yanıtımı değiştir',
+  mandatory: '(zorunlu)',
+  fill: 'Lütfen bir yanıt yazın.',
+  atLeast: (count) => `Lütfen en az ${count} seçenek işaretleyin.`,
+  atMost: (count) => `Lütfen en fazla ${count} seçenek işaretleyin.`,
+  notAmount: (example) => `Lütfen rakamla tek bir tutar yazın, örneğin ${example}.`,
+  notDate: 'Lütfen tarihin tamamını girin.',
+};

@@ -2,7 +2,7 @@ import { altcha } from './challenge/altcha.ts';
 import type { ChallengeHook } from './challenge/challenge.ts';
 import { hcaptcha, recaptcha, turnstile } from './challenge/services.ts';
 import type { ReceiveOptions } from './command-options.ts';
-import { CommandError } from './command-options.ts';
+import { CommandError } from './command-error.ts';
 import { keptSecret } from './kept-secret.ts';
 import { isPostgres } from './stores/open.ts';
 

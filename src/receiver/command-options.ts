@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { CommandError } from './command-error.ts';
+import type { ForwardOptions } from './command-forward.ts';
+import { FORWARD_HELP, FORWARD_OPTIONS, forwardOf } from './command-forward.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { isPostgres } from './stores/open.ts';
 
@@ -12,6 +15,7 @@ export interface ReceiveOptions {
   origins: readonly string[];
   allowNoOrigin: boolean;
   token?: string;
+  forward: ForwardOptions;
   inbox: string;
   rateLimit: RateLimit | false;
   challenge?: (typeof CHALLENGES)[number];
@@ -19,11 +23,6 @@ export interface ReceiveOptions {
   requireChallenge: boolean;
   /** Proxies of the owner's own in front. */
   proxies: number;
-}
-
-/** A fault of the person's, told in words that mend it; the command prints it without a stack. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError';
 }
 
 /** Challenges that can be verified. */
@@ -61,7 +60,7 @@ rules, keeps them in a database file and shows them in an inbox.
                       them as review
   --trust-proxy <number>  how many proxies of yours stand in front, each of which
                       adds to X-Forwarded-For. Default: 0, the header is ignored
-  --help              this text
+${FORWARD_HELP}  --help              this text
 
 Addresses: POST /leads, the inbox at /, GET /healthz (it runs), GET /readyz (it
 can store leads).
@@ -106,6 +105,7 @@ export function readOptions(
     ...challengeOf(values.challenge, environment['LEAD_QUALIFIER_CHALLENGE_SECRET']),
     requireChallenge: values['require-challenge'],
     proxies: countOf('trust-proxy', values['trust-proxy'], 10),
+    forward: forwardOf(values),
     ...(token !== undefined && { token }),
   };
 }
@@ -128,6 +128,7 @@ function parse(args: readonly string[]) {
         'challenge': { type: 'string' },
         'require-challenge': { type: 'boolean', default: false },
         'trust-proxy': { type: 'string', default: '0' },
+        ...FORWARD_OPTIONS,
         'help': { type: 'boolean', short: 'h', default: false },
       },
     });

@@ -1,31 +1,32 @@
 #!/usr/bin/env node
 /** The program `lead-qualifier`: `lead-qualifier receive` runs a receiver on this machine. */
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { lint } from '../qualifier/lint.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
 import { clientAddress } from './client-address.ts';
 import { challengeFor } from './command-challenge.ts';
+import { CommandError } from './command-error.ts';
+import { forwardLog, targetsFor } from './command-forward.ts';
 import type { ReceiveOptions } from './command-options.ts';
-import { CommandError, HELP, readOptions } from './command-options.ts';
+import { HELP, readOptions } from './command-options.ts';
+import { createForwarder } from './forward/forwarder.ts';
 import { createHealth } from './health.ts';
 import { keptSecret } from './kept-secret.ts';
 import { createInbox } from './inbox.ts';
 import { loadQualifiers } from './load-qualifiers.ts';
 import { OptionError } from './option-error.ts';
 import { PackageMissing } from './package-missing.ts';
+import { openDatabase } from './open-database.ts';
 import { createReceiver } from './receiver.ts';
 import { onceEach, refusalLog } from './refusal-log.ts';
 import { serve } from './serve.ts';
-import type { Store } from './store.ts';
-import { isPostgres, openStore } from './stores/open.ts';
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options === undefined) console.log(HELP);
   else await receive(options);
 } catch (error) {
-  if (!(error instanceof CommandError || error instanceof OptionError)) throw error;
+  const isTheirs = [CommandError, OptionError, PackageMissing].some((kind) => error instanceof kind);
+  if (!(isTheirs && error instanceof Error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
@@ -34,7 +35,9 @@ async function receive(options: ReceiveOptions): Promise<void> {
   const { database, origins, allowNoOrigin, inbox: inboxPath } = options;
   const qualifiers = await loadQualifiers(options.qualifiers);
   for (const [index, qualifier] of qualifiers.entries()) warnOf(qualifier, options.qualifiers[index]);
+  const targets = await targetsFor(options.forward, process.env);
   const store = await openDatabase(database);
+  const forwarder = createForwarder({ store, targets, onTrouble: forwardLog((line) => console.error(line)) });
   try {
     const token = options.token ?? (await keptSecret(`${database}.token`));
     const challenge = await challengeFor(options);
@@ -42,6 +45,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
     const leads = createReceiver({
       qualifiers,
       store,
+      forwarder,
       origins,
       allowNoOrigin,
       address: addressOf(options.proxies),
@@ -55,11 +59,13 @@ async function receive(options: ReceiveOptions): Promise<void> {
     let isStopping = false;
     const health = createHealth({ store, isStopping: () => isStopping });
     const serving = await serve({ leads, inbox, inboxPath, health }, options.port, options.host);
+    forwarder.start();
     printAddresses(options, serving.port, token);
     await stopSignal();
     isStopping = true;
-    await serving.stop();
+    await Promise.all([serving.stop(), forwarder.stop()]);
   } finally {
+    await forwarder.stop();
     await store.close();
   }
 }
@@ -81,36 +87,6 @@ function addressOf(proxies: number): (request: Request, peer: string | undefined
 /** Says what is valid in the rules of a file and hardly meant. */
 function warnOf(qualifier: Qualifier, file = ''): void {
   for (const { path, what, mend } of lint(qualifier)) console.error(`${file}: ${path} ${what}. ${mend}`);
-}
-
-async function openDatabase(database: string): Promise<Store> {
-  try {
-    if (!isPostgres(database)) {
-      // Other people's data: a folder or a file made here is for its owner alone.
-      await mkdir(dirname(database), { recursive: true, mode: 0o700 });
-      await (await open(database, 'a', 0o600)).close();
-    }
-    return await openStore(database);
-  } catch (cause) {
-    if (cause instanceof OptionError) throw cause;
-    const why = reasonOf(cause);
-    const text =
-      cause instanceof PackageMissing ? why : `The database ${nameOf(database)} cannot be opened: ${why}`;
-    throw new CommandError(text, { cause });
-  }
-}
-
-/** How a database may be called in a message: a URL without its user and password. */
-function nameOf(database: string): string {
-  if (!isPostgres(database)) return database;
-  const { host, pathname } = new URL(database);
-  return `postgres://${host}${pathname}`;
-}
-
-/** A server that is not there has several addresses, thus several errors in one that says nothing itself. */
-function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function printAddresses({ host, inbox, origins }: ReceiveOptions, port: number, token: string): void {

@@ -3,7 +3,7 @@ import type { BankWords } from '../qualifier/bank/answers.ts';
 import { bankWords } from '../qualifier/bank/load-words.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
 import { parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
-import { CommandError } from './command-options.ts';
+import { CommandError } from './command-error.ts';
 
 /**
  * Reads qualifier files.

@@ -1,7 +1,7 @@
 import { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { CommandError } from './command-options.ts';
+import { CommandError } from './command-error.ts';
 import { Problem } from './problem.ts';
 
 /** The parts of the receiver's server, each a fetch-style handler. */

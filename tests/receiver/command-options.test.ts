@@ -15,6 +15,14 @@ test('what is not said has its default', () => {
     rateLimit: { requests: 30, seconds: 60 },
     requireChallenge: false,
     proxies: 0,
+    forward: {
+      webhooks: [],
+      emails: [],
+      slack: false,
+      discord: false,
+      verdicts: ['qualified', 'review'],
+      allowPrivate: [],
+    },
   });
 });
 

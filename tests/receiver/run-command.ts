@@ -24,7 +24,8 @@ export function run(
   environment: Record<string, string> = {},
   node: readonly string[] = [],
 ): Run {
-  const { LEAD_QUALIFIER_TOKEN: _, LEAD_QUALIFIER_DATABASE: __, ...inherited } = process.env;
+  const ours = /^(?:LEAD_QUALIFIER_|SMTP_URL$|SLACK_WEBHOOK_URL$|DISCORD_WEBHOOK_URL$)/;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
   const child = spawn(process.execPath, [...node, '--import', 'tsx', COMMAND, ...args], {
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -25,23 +25,31 @@ export interface EmailTargetOptions extends TargetOptions {
 type CreateTransport = typeof createTransport;
 
 /**
+ * Loads the optional package.
+ * @throws PackageMissing
+ */
+export async function loadNodemailer(): Promise<{ createTransport: CreateTransport }> {
+  try {
+    return await import('nodemailer');
+  } catch (cause) {
+    throw new PackageMissing('Mail', 'nodemailer@^10.6.0', cause);
+  }
+}
+
+/**
  * A target that writes a mail, through your own mail server, with all that is known of the lead; the answer to it
  * goes to the visitor. Needs the package nodemailer.
  * @throws OptionError for addresses that cannot be used
  */
-export function emailTarget(
-  {
-    name,
-    verdicts = DEFAULT_VERDICTS,
-    to,
-    smtpUrl,
-    allowPrivate = [],
-    inboxUrl,
-    ...options
-  }: EmailTargetOptions,
-  load: () => Promise<{ createTransport: CreateTransport }> = () =>
-    import('nodemailer').catch(packageMissing),
-): Target {
+export function emailTarget({
+  name,
+  verdicts = DEFAULT_VERDICTS,
+  to,
+  smtpUrl,
+  allowPrivate = [],
+  inboxUrl,
+  ...options
+}: EmailTargetOptions): Target {
   const server = serverOf(name, smtpUrl, allowPrivate);
   const user = server.auth?.user ?? '';
   const from = options.from ?? (mailLink(user) ? user : to);
@@ -54,7 +62,7 @@ export function emailTarget(
     name,
     verdicts,
     async send(outgoing) {
-      transport ??= (await load()).createTransport({
+      transport ??= (await loadNodemailer()).createTransport({
         ...server,
         connectionTimeout: ATTEMPT_MS,
         greetingTimeout: ATTEMPT_MS,
@@ -72,10 +80,6 @@ export function emailTarget(
       }
     },
   };
-}
-
-function packageMissing(cause: unknown): never {
-  throw new PackageMissing('Mail', 'nodemailer@^10.6.0', cause);
 }
 
 /** The messages never repeat the URL, which holds a password. */

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { Verdict } from '../qualifier/schema.ts';
+import { CommandError } from './command-error.ts';
+import { discordTarget } from './forward/discord-target.ts';
+import { emailTarget, loadNodemailer } from './forward/email-target.ts';
+import type { Trouble } from './forward/forwarder.ts';
+import { slackTarget } from './forward/slack-target.ts';
+import type { Target } from './forward/target.ts';
+import { DEFAULT_VERDICTS } from './forward/target.ts';
+import { webhookTarget } from './forward/webhook-target.ts';
+
+/** Where the command forwards leads to. All addresses and texts are as they were given. */
+export interface ForwardOptions {
+  webhooks: readonly string[];
+  emails: readonly string[];
+  emailFrom?: string;
+  slack: boolean;
+  discord: boolean;
+  verdicts: readonly Verdict[];
+  allowPrivate: readonly string[];
+  inboxUrl?: string;
+}
+
+export const FORWARD_HELP = `  --email <address>   write a mail about each lead; repeat it for several. The
+                      mail server is the environment's SMTP_URL, for example
+                      smtps://user:password@smtp.example.com
+  --email-from <address>  who the mails are from. Default: the mail server's user
+  --forward <url>     post each lead, signed (Standard Webhooks) with the
+                      environment's LEAD_QUALIFIER_FORWARD_SECRET; repeat it for
+                      several
+  --slack             write to the Slack channel of the environment's
+                      SLACK_WEBHOOK_URL
+  --discord           write to the Discord channel of the environment's
+                      DISCORD_WEBHOOK_URL
+  --forward-verdicts <list>  which leads these are told of, or all.
+                      Default: qualified,review
+  --allow-private <host>  a host of your own network that may be forwarded to,
+                      also without encryption; repeat it for several
+  --inbox-url <url>   where the inbox is seen from outside, for links to it
+`;
+
+export const FORWARD_OPTIONS = {
+  'email': { type: 'string', multiple: true },
+  'email-from': { type: 'string' },
+  'forward': { type: 'string', multiple: true },
+  'slack': { type: 'boolean', default: false },
+  'discord': { type: 'boolean', default: false },
+  'forward-verdicts': { type: 'string' },
+  'allow-private': { type: 'string', multiple: true },
+  'inbox-url': { type: 'string' },
+} as const;
+
+interface Values {
+  'email'?: string[] | undefined;
+  'email-from'?: string | undefined;
+  'forward'?: string[] | undefined;
+  'slack': boolean;
+  'discord': boolean;
+  'forward-verdicts'?: string | undefined;
+  'allow-private'?: string[] | undefined;
+  'inbox-url'?: string | undefined;
+}
+
+/** Reads what the command line says of forwarding. */
+export function forwardOf(values: Values): ForwardOptions {
+  const inboxUrl = values['inbox-url'];
+  if (inboxUrl !== undefined && !(URL.canParse(inboxUrl) && /^https?:/.test(inboxUrl))) {
+    throw new CommandError(
+      `--inbox-url "${inboxUrl}" is no address. Write for example --inbox-url https://leads.example.com/`,
+    );
+  }
+  const from = values['email-from'];
+  return {
+    webhooks: values.forward ?? [],
+    emails: values.email ?? [],
+    ...(from !== undefined && { emailFrom: from }),
+    slack: values.slack,
+    discord: values.discord,
+    verdicts: verdictsOf(values['forward-verdicts']),
+    allowPrivate: values['allow-private'] ?? [],
+    ...(inboxUrl !== undefined && { inboxUrl }),
+  };
+}
+
+/**
+ * Makes the targets. Their secrets come from the environment, where other users of the machine cannot read
+ * them as they can the command line.
+ * @throws CommandError, OptionError or PackageMissing
+ */
+export async function targetsFor(
+  { webhooks, emails, emailFrom, slack, discord, inboxUrl, ...shared }: ForwardOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Target[]> {
+  const secretOf = (name: string, option: string) => {
+    const text = environment[name]?.trim();
+    if (text) return text;
+    throw new CommandError(`${option} needs ${name}. Put it into the environment.`);
+  };
+  const chat = { ...shared, ...(inboxUrl !== undefined && { inboxUrl }) };
+  if (emails.length > 0) await loadNodemailer();
+  return [
+    ...webhooks.map((url) => {
+      // Several, separated by spaces, while one takes the place of another.
+      const secret = secretOf('LEAD_QUALIFIER_FORWARD_SECRET', '--forward').split(/\s+/);
+      return webhookTarget({ ...shared, name: nameOf(url), url, secret });
+    }),
+    ...emails.map((to) => {
+      const smtpUrl = secretOf('SMTP_URL', '--email');
+      const from = emailFrom === undefined ? {} : { from: emailFrom };
+      return emailTarget({ ...chat, ...from, name: `email ${to}`, to, smtpUrl });
+    }),
+    ...(slack
+      ? [slackTarget({ ...chat, name: 'slack', url: secretOf('SLACK_WEBHOOK_URL', '--slack') })]
+      : []),
+    ...(discord
+      ? [discordTarget({ ...chat, name: 'discord', url: secretOf('DISCORD_WEBHOOK_URL', '--discord') })]
+      : []),
+  ];
+}
+
+/** Tells the owner what goes wrong with a target: once, until it is something else. */
+export function forwardLog(print: (line: string) => void): (trouble: Trouble) => void {
+  const told = new Map<string, string>();
+  return ({ kind, target, why }) => {
+    const line = {
+      failed: `A lead could not be forwarded to ${target}: ${why}. It will be tried again.`,
+      dead: `A lead was not forwarded to ${target} in ten attempts: ${why}. It is kept as a dead letter.`,
+      disabled: `Nothing is forwarded to ${target} any more: ${why}. Its leads wait.`,
+      store: `Forwarding waits for the database: ${why}`,
+    }[kind];
+    if (told.get(target) === line) return;
+    told.set(target, line);
+    print(line);
+  };
+}
+
+/** A name that stays the same, and says where without the path, which may be a secret. */
+function nameOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).host : 'webhook';
+  return `${host} ${createHash('sha256').update(url).digest('hex').slice(0, 8)}`;
+}
+
+function verdictsOf(text: string | undefined): readonly Verdict[] {
+  if (text === undefined) return DEFAULT_VERDICTS;
+  const all: readonly Verdict[] = ['qualified', 'review', 'unqualified'];
+  const named = text === 'all' ? all : text.split(/[\s,]+/);
+  if (named.every((one) => all.some((verdict) => verdict === one))) {
+    return all.filter((verdict) => named.includes(verdict));
+  }
+  throw new CommandError(
+    `--forward-verdicts "${text}" names no verdicts. Write for example --forward-verdicts qualified,review, or all`,
+  );
+}

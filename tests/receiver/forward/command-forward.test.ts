@@ -1,0 +1,216 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Webhook } from 'standardwebhooks';
+import { describe, expect, test, vi } from 'vitest';
+import { forwardOf } from '../../../src/receiver/command-forward.ts';
+import { leadEvent, RULES } from '../lead.ts';
+import { receive, run } from '../run-command.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { mailServer } from './mail-server.ts';
+import { targetServer } from './target-server.ts';
+
+const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const LOCAL = ['--allow-private', '127.0.0.1'];
+
+function send(address: string, verdict: 'qualified' | 'unqualified' = 'qualified'): Promise<Response> {
+  const event = leadEvent({ budget: verdict === 'qualified' ? '5k-plus' : 'under-2k' });
+  event.data.visit.today = new Date().toISOString().slice(0, 10);
+  return fetch(address, {
+    method: 'POST',
+    body: JSON.stringify(event),
+    headers: { 'origin': 'http://localhost:8787', 'content-type': 'application/json' },
+  });
+}
+
+describe('the command', () => {
+  test('tells webhook, mail, Slack and Discord of a lead, and prints no secret', async () => {
+    const [webhook, slack, discord, mail] = [
+      await targetServer(),
+      await targetServer(),
+      await targetServer(),
+      await mailServer(),
+    ];
+    const receiver = await receive(
+      await temporaryFolder(),
+      [
+        ...LOCAL,
+        '--forward',
+        webhook.url,
+        '--slack',
+        '--discord',
+        '--email',
+        'me@example.com',
+        '--inbox-url',
+        'https://leads.example.com/',
+      ],
+      {
+        LEAD_QUALIFIER_FORWARD_SECRET: SECRET,
+        SLACK_WEBHOOK_URL: slack.url,
+        DISCORD_WEBHOOK_URL: discord.url,
+        SMTP_URL: mail.url,
+      },
+    );
+    expect((await send(receiver.leads)).status).toBe(202);
+    await vi.waitFor(() => {
+      expect([webhook.hits.length, slack.hits.length, discord.hits.length, mail.received.length]).toEqual([
+        1, 1, 1, 1,
+      ]);
+    }, 5000);
+    const { body, headers } = webhook.hits[0]!;
+    expect(new Webhook(SECRET).verify(body, headers as Record<string, string>)).toMatchObject({
+      type: 'lead.qualified',
+    });
+    expect(mail.received[0]!.mail.text).toContain('https://leads.example.com/');
+    receiver.process.kill('SIGTERM');
+    expect(await receiver.ended).toBe(0);
+    expect(receiver.error()).toBe('');
+    expect(receiver.out()).not.toMatch(/whsec_|hook|ada@/);
+  });
+
+  test('tells of the verdicts it was asked to, signed with each of two secrets', async () => {
+    const server = await targetServer();
+    const receiver = await receive(
+      await temporaryFolder(),
+      [...LOCAL, '--forward', server.url, '--forward-verdicts', 'unqualified'],
+      { LEAD_QUALIFIER_FORWARD_SECRET: `${SECRET} ${SECRET}` },
+    );
+    await send(receiver.leads);
+    await send(receiver.leads, 'unqualified');
+    await vi.waitFor(() => expect(server.hits).toHaveLength(1), 5000);
+    expect(JSON.parse(server.hits[0]!.body)).toMatchObject({ type: 'lead.unqualified' });
+    expect(String(server.hits[0]!.headers['webhook-signature']).split(' ')).toHaveLength(2);
+  });
+
+  test('says once what is wrong with a target, and goes on after the next start', async () => {
+    const folder = await temporaryFolder();
+    const server = await targetServer((_, count) => (count <= 2 ? 500 : 204));
+    const options = [...LOCAL, '--forward', server.url];
+    const environment = { LEAD_QUALIFIER_FORWARD_SECRET: SECRET };
+    const first = await receive(folder, options, environment);
+    await send(first.leads);
+    await send(first.leads);
+    await vi.waitFor(() => expect(server.hits).toHaveLength(2), 5000);
+    first.process.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(first.error()).toMatch(
+      /^A lead could not be forwarded to 127\.0\.0\.1:\d+ [0-9a-f]{8}: it answered 500\. It will be tried again\.\n$/,
+    );
+    const second = await receive(folder, options, environment);
+    await vi.waitFor(() => expect(server.hits).toHaveLength(4), 12_000);
+    expect(second.error()).toBe('');
+  });
+
+  test('ends what is in flight before it stops', async () => {
+    const server = await targetServer(
+      () => (response) => setTimeout(() => response.writeHead(204).end(), 1000),
+    );
+    const folder = await temporaryFolder();
+    const options = [...LOCAL, '--forward', server.url];
+    const environment = { LEAD_QUALIFIER_FORWARD_SECRET: SECRET };
+    const first = await receive(folder, options, environment);
+    await send(first.leads);
+    await vi.waitFor(() => expect(server.hits).toHaveLength(1), 5000);
+    first.process.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    await receive(folder, options, environment);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(server.hits).toHaveLength(1);
+  });
+});
+
+describe('what cannot be done is said in words that mend it, without a secret', () => {
+  test.each<[string, string[], Record<string, string>, string]>([
+    [
+      'a secret is missing',
+      ['--forward', 'https://crm.example.com/s3cret'],
+      {},
+      '--forward needs LEAD_QUALIFIER_FORWARD_SECRET. Put it into the environment.',
+    ],
+    [
+      'a secret is bad',
+      ['--forward', 'https://crm.example.com/s3cret'],
+      { LEAD_QUALIFIER_FORWARD_SECRET: 's3cret' },
+      'openssl rand -base64 32',
+    ],
+    [
+      'an address is not encrypted',
+      ['--forward', 'http://crm.example.com/s3cret'],
+      { LEAD_QUALIFIER_FORWARD_SECRET: SECRET },
+      'write https://…',
+    ],
+    [
+      'one address is named twice',
+      ['--forward', 'https://crm.example.com/s3cret', '--forward', 'https://crm.example.com/s3cret'],
+      { LEAD_QUALIFIER_FORWARD_SECRET: SECRET },
+      'Two targets are called "crm.example.com',
+    ],
+    ['the mail server is missing', ['--email', 'me@example.com'], {}, '--email needs SMTP_URL'],
+    [
+      'the mail server is bad',
+      ['--email', 'me@example.com'],
+      { SMTP_URL: 'smtp.example.com:s3cret' },
+      'write smtps://user:password@smtp.example.com',
+    ],
+    [
+      'the recipient is bad',
+      ['--email', 'me'],
+      { SMTP_URL: 'smtps://me:s3cret@smtp.example.com' },
+      '"me" is not an email address',
+    ],
+    ['Slack is nowhere', ['--slack'], {}, '--slack needs SLACK_WEBHOOK_URL'],
+    [
+      'Discord is nowhere',
+      ['--discord'],
+      { DISCORD_WEBHOOK_URL: ' ' },
+      '--discord needs DISCORD_WEBHOOK_URL',
+    ],
+    ['Slack has no URL', ['--slack'], { SLACK_WEBHOOK_URL: 's3cret' }, 'The address of "slack" is no URL'],
+  ])('%s', async (_, options, environment, text) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'rules.json'), JSON.stringify(RULES));
+    const place = ['--qualifier', join(folder, 'rules.json'), '--database', join(folder, 'leads.db')];
+    const failed = run(['receive', ...place, ...options], environment);
+    expect(await failed.ended).toBe(1);
+    expect(failed.error()).toContain(text);
+    expect(failed.error()).not.toMatch(/s3cret|\n\s+at /);
+  });
+
+  test('the mail package is missing', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'rules.json'), JSON.stringify(RULES));
+    const hook = `export const resolve = (name, context, next) => name === 'nodemailer'
+      ? Promise.reject(new Error('Cannot find package')) : next(name, context);`;
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(hook))});`;
+    const place = ['--qualifier', join(folder, 'rules.json'), '--database', join(folder, 'leads.db')];
+    const args = ['receive', ...place, '--email', 'me@example.com'];
+    const failed = run(args, { SMTP_URL: 'smtps://smtp.example.com' }, ['--import', dataUrl(register)]);
+    expect(await failed.ended).toBe(1);
+    expect(failed.error()).toContain('npm install nodemailer@^10.6.0');
+  });
+
+  const values = { slack: false, discord: false };
+
+  test.each(['', 'good', 'qualified,good', 'all,'])('no verdicts: %j', (text) => {
+    expect(() => forwardOf({ ...values, 'forward-verdicts': text })).toThrow(
+      '--forward-verdicts qualified,review, or all',
+    );
+  });
+
+  test.each(['inbox', 'javascript:alert(1)', '/'])('no address of the inbox: %j', (text) => {
+    expect(() => forwardOf({ ...values, 'inbox-url': text })).toThrow(
+      '--inbox-url https://leads.example.com/',
+    );
+  });
+
+  test.each([
+    ['all', ['qualified', 'review', 'unqualified']],
+    ['review', ['review']],
+    ['unqualified, qualified', ['qualified', 'unqualified']],
+  ])('verdicts: %j', (text, verdicts) => {
+    expect(forwardOf({ ...values, 'forward-verdicts': text }).verdicts).toEqual(verdicts);
+  });
+});
+
+function dataUrl(code: string): string {
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}

@@ -85,6 +85,7 @@ const builds: Record<string, UserConfig['build']> = {
         'hosts': 'src/delivery/hosts.ts',
         'load-bank': 'src/widget/load-bank.ts',
         'narrate': 'src/widget/narrate.ts',
+        'outcome-view': 'src/widget/outcome-view.ts',
       },
       formats: ['es'],
     },

@@ -18,6 +18,7 @@ import { leadIdentity } from './lead-identity.ts';
 import { type Loaded, loadRules, whenParsed } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
+import { loadOutcome } from './load-outcome.ts';
 import type { Told } from './outcome-view.ts';
 import { isTest } from './is-test.ts';
 import { submitByEnter } from './submit-by-enter.ts';
@@ -91,6 +92,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
   readonly #visit = visitOf(
     () => {
       prepare(this);
+      // What the submit needs comes while the form is filled in; one that failed to come is asked for again then.
+      void loadOutcome().catch(() => undefined);
       this.dispatchEvent(new LeadStartEvent());
     },
     () => this.#open(),
@@ -250,9 +253,10 @@ export class LeadQualifier extends LeadQualifierAttributes {
         this.#showMissing();
         this.#findMissing()?.focus();
       },
-      tell: (lead, sent) => {
+      tell: async (lead, sent) => {
+        const { outcomeView: view } = await loadOutcome();
         this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
-        this.#turn({ ...sent, lead, qualification: this.#judged?.qualification });
+        this.#turn({ ...sent, lead, qualification: this.#judged?.qualification, view });
         void this.updateComplete.then(() => this.#view.find('[part=outcome]')?.focus());
       },
       tellLater: (lead, sent) => {

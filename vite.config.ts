@@ -8,7 +8,10 @@ import { CHROMIUM_ARGS, findChromium } from './tests/setup/chromium.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Names that only our own files call each other by: in the script bundle they are one letter. */
+/**
+ * Names that only our own files call each other by: in the script bundle they are one letter. None of them may be one
+ * that a chunk knows as well, such as the parts of a kind of question.
+ */
 const INTERNAL = new RegExp(
   `^(${[
     'adopt|answered|asks|complain|compose|edited|elapsed|entries|faultOf|give|heard|identity|isAwaited',

@@ -83,7 +83,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   readonly #view = viewOf(
     this.attachShadow({ mode: 'open' }),
-    (question, value) => this.#choose(question, value || null),
+    (question, value) => this.#choose(question, value),
     () => this.#changeAnswer(),
   );
   readonly #participation = formParticipation(this, this.internals);

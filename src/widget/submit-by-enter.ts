@@ -7,7 +7,8 @@ export function submitByEnter(event: KeyboardEvent, form: HTMLFormElement | null
   const [input] = event.composedPath();
   // From a shadow root the element seems to be the target; a control of the author's is its own, and submits itself.
   const isOurs = input instanceof HTMLInputElement && input !== event.target;
-  if (event.key !== 'Enter' || !isOurs || !form) return;
+  // 229: the Enter belongs to an input method, also where the composition has just ended (UI Events, section 7.3.1).
+  if (event.key !== 'Enter' || event.keyCode === 229 || !isOurs || !form) return;
   const button = [...form.elements].find((element) => element.matches('[type=submit], button:not([type])'));
   if (button instanceof HTMLElement) button.click();
   else HTMLFormElement.prototype.requestSubmit.call(form);

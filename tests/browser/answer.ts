@@ -20,8 +20,15 @@ export async function fillIn(element: LeadQualifier, text: string, name?: string
   await element.updateComplete;
 }
 
+/** Types into the same, key by key, where the caret is, and stays there. */
+export async function typeIn(element: LeadQualifier, text: string, name?: string): Promise<void> {
+  fieldOf(element, name).focus();
+  await userEvent.keyboard(text.replace(/[[{]/g, '$&$&'));
+  await element.updateComplete;
+}
+
 /** The field that is typed in. */
-function fieldOf(element: LeadQualifier, name?: string): HTMLInputElement | HTMLTextAreaElement {
+export function fieldOf(element: LeadQualifier, name?: string): HTMLInputElement | HTMLTextAreaElement {
   const field = controls(element).find(
     (one) => !one.matches('select, [type=radio], [type=checkbox]') && (!name || one.name === name),
   );

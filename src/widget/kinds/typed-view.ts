@@ -46,6 +46,8 @@ export function typedView(
   };
   const box = make('div', { part: 'field' }, ...before, input, ...behind);
   const { root, complain } = frameOf(question, words, '', unsure ? [box, unsure.label] : [box], input);
+  // Away from its question "I am not sure" says little: it is described by it.
+  root.querySelector('[part=label]')?.setAttribute('id', `${name}-label`);
   /** A blank field is no mistake before the submit; one that cannot be read is, once the visitor goes on. */
   const say = (): void => {
     const [flags, text] = fault() ?? [];
@@ -101,7 +103,7 @@ export function typedView(
     },
   };
 
-  /** The extra answer. Away from its question its words say little: they are described by it. */
+  /** The extra answer. */
   function unsureOf(asked: Question): { tick: HTMLInputElement; label: HTMLElement } | undefined {
     if (!('unsure' in asked) || !asked.unsure) return undefined;
     const tick = make('input', {

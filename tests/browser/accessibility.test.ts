@@ -2,12 +2,21 @@ import { expect as expectOf } from '@open-wc/testing';
 import { html } from 'lit';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { Answers } from '../../src/qualifier/answer.ts';
+import type { Qualifier, Question } from '../../src/qualifier/schema.ts';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import { choose, press } from './answer.ts';
 import { askingIn, control, controls, focused, shown, until, untilTold } from './in-form.ts';
 import { type Answer, webhookThat } from './network.ts';
-import { followUp, optional } from './qualifiers.ts';
+import {
+  amountOrUnsure,
+  asked as rulesWith,
+  choicesQuestion,
+  dateQuestion,
+  followUp,
+  optional,
+  textQuestion,
+} from './qualifiers.ts';
 
 /** The budget question with its follow-up, shown one way or the other, in English and Arabic. */
 const asRadio: Qualifier = {
@@ -128,6 +137,53 @@ describe.for([
     await reach(visited);
     await expectOf(visited.root).to.be.accessible();
   });
+});
+
+/** Each kind of question, as it is hardest: with a hint, limits, a currency and "I am not sure". */
+const KINDS: [string, Question, Answers][] = [
+  ['choices', choicesQuestion, { services: ['site', 'shop'] }],
+  ['an amount', amountOrUnsure, { sum: 5000 }],
+  ['an amount nobody is sure of', amountOrUnsure, { sum: 'unsure' }],
+  ['a date', { ...dateQuestion, unsure: { label: 'I am not sure' } }, { start: '2031-04-05' }],
+  ['a text', textQuestion, { goal: 'More guests' }],
+  ['a long text', { ...textQuestion, rows: 4 }, { goal: 'More guests' }],
+];
+
+describe.for(['en', 'ar'] as const)('axe finds nothing in %s', (language) => {
+  test.for(KINDS)('in %s: empty, wrong, answered and disabled', async ([, question, answers]) => {
+    const visited = await pageIn(language, rulesWith({ ...question, hint: 'A rough figure.' }), TAKEN);
+    const { root, element, form } = visited;
+    await expectOf(root).to.be.accessible();
+    form.requestSubmit();
+    await element.updateComplete;
+    expect(shown(element, 'error')[0]!.checkVisibility()).toBe(true);
+    await expectOf(root).to.be.accessible();
+    element.answers = answers;
+    await element.updateComplete;
+    await expectOf(root).to.be.accessible();
+    element.disabled = true;
+    await element.updateComplete;
+    await expectOf(root).to.be.accessible();
+  });
+
+  test.for(KINDS)(
+    '%s is tied to its words, wide enough to touch, and stays inside 320 pixels',
+    async ([, question]) => {
+      const { root, element } = await pageIn(
+        language,
+        rulesWith({ ...question, hint: 'A rough figure.' }),
+        TAKEN,
+      );
+      root.style.inlineSize = '320px';
+      const shadow = element.shadowRoot!;
+      for (const described of shadow.querySelectorAll('[aria-describedby]'))
+        for (const id of described.getAttribute('aria-describedby')!.split(' '))
+          expect(shadow.querySelectorAll(`#${id}`), id).toHaveLength(1);
+      for (const target of [...shown(element, 'option'), ...shown(element, 'field')])
+        expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+      expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
+    },
+  );
 });
 
 describe('names, roles and descriptions', () => {

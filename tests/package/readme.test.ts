@@ -6,9 +6,14 @@ import type { LeadEvent } from '../../src/lead/lead-event.ts';
 import { leadEventSchema } from '../../src/lead/schema.ts';
 import type { Qualification } from '../../src/qualifier/judge.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
+import { readOptions } from '../../src/receiver/command-options.ts';
+import type { Forwarder } from '../../src/receiver/forward/forwarder.ts';
+import type { Store } from '../../src/receiver/store.ts';
 import { findRules } from '../../src/widget/load-qualifier.ts';
 import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import { parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
+import { mailServer } from '../receiver/forward/mail-server.ts';
+import { targetServer } from '../receiver/forward/target-server.ts';
 import { example, readme, README } from './readme.ts';
 
 /** The keys of the bank; `range` comes with `budget`. */
@@ -88,6 +93,46 @@ test('the receiver of the README issues challenges and keeps a robot’s lead', 
     body: JSON.stringify(event),
   });
   expect(await (await receive(request)).json()).toMatchObject({ verdict: 'unqualified' });
+});
+
+test('the forwarding of the README tells its targets, and its reader verifies what they are told', async () => {
+  const [server, mail] = [await targetServer(), await mailServer()];
+  const { forwarding } = await run<{
+    forwarding: (options: object) => Promise<{
+      store: Store;
+      forwarder: Forwarder;
+      receive: (request: Request) => Promise<Response>;
+    }>;
+  }>('forwarding', (code) =>
+    // The targets of this test are on this machine, and want to hear of this lead.
+    code
+      .replace(`'https://crm.example.com/leads'`, `'${server.url}', allowPrivate: ['127.0.0.1']`)
+      .replace(`verdicts: ['qualified']`, `verdicts: ['review']`)
+      .replace('smtpUrl, inboxUrl', `smtpUrl, allowPrivate: ['127.0.0.1'], inboxUrl`),
+  );
+  const database = join(mkdtempSync(join(mkdirIn('data'), 'readme-')), 'leads.db');
+  onTestFinished(() => rmSync(join(database, '..'), { recursive: true, force: true }));
+  const secret = `whsec_${btoa('x'.repeat(32))}`;
+  const qualifiers = JSON.parse(example('question')) as Qualifier;
+  const { store, forwarder, receive } = await forwarding({ qualifiers, database, secret, smtpUrl: mail.url });
+  onTestFinished(() => store.close());
+  const headers = { 'content-type': 'application/json', 'origin': 'https://example.com' };
+  const request = { method: 'POST', headers, body: JSON.stringify(JSON.parse(example('event'))) };
+  expect((await receive(new Request('http://localhost/leads', request))).status).toBe(202);
+  await forwarder.forwardDue();
+  expect(mail.received[0]?.mail.text).toContain('https://leads.example.com/');
+  const { readLead } = await run<{ readLead: (secret: string, headers: object, body: string) => unknown }>(
+    'verify',
+  );
+  const [hit] = server.hits;
+  expect(readLead(secret, hit!.headers, hit!.body)).toMatchObject({ type: 'lead.review' });
+  expect(() => readLead(secret, hit!.headers, `${hit!.body} `)).toThrow('No matching signature');
+});
+
+test('the command lines of the README are understood', () => {
+  const lines = [...readme().matchAll(/^npx lead-qualifier (receive .*)$/gm)].map(([, line]) => line!);
+  expect(lines.length).toBeGreaterThanOrEqual(3);
+  for (const line of lines) expect(readOptions(line.split(' '), {})).toBeTruthy();
 });
 
 test('judging again as the README does gives the verdict of the event', async () => {

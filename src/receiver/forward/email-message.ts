@@ -57,5 +57,11 @@ export async function emailMessage(
 }
 
 function textRows(rows: readonly Row[]): string {
-  return rows.map(([term, text]) => `${oneLine(term, 1_000)}: ${text}`).join('\n');
+  return rows
+    .map(([term, text]) => {
+      const asked = oneLine(term, 1_000);
+      // A question mark, in whatever script, needs no colon behind it.
+      return `${asked}${/\p{P}$/u.test(asked) ? '' : ':'} ${text}`;
+    })
+    .join('\n');
 }

@@ -68,6 +68,16 @@ describe('the mail about a lead', () => {
     expect(mail.html).toContain('Two pages &amp; a shop\nSoon');
   });
 
+  test('puts no colon behind a question mark', async () => {
+    const answers = {
+      budget: { label: 'Your budget?', value: 'x', text: '$5,000' },
+      ar: { label: 'ما ميزانيتك؟', value: 'x', text: '5000' },
+      start: { label: 'Start', value: 'x', text: 'Soon' },
+    };
+    const { mail } = await mailAbout(outgoing({ answers }));
+    expect(mail.text).toContain('Your budget? $5,000\nما ميزانيتك؟ 5000\nStart: Soon');
+  });
+
   test('is answered to the visitor', async () => {
     const { mail } = await mailAbout(outgoing());
     expect(mail.replyTo).toEqual([{ name: 'Ada Lovelace', address: 'ada@example.com' }]);

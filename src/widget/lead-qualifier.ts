@@ -418,7 +418,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     } else this.internals.setValidity({});
     states.clear();
     states.add(this.qualification?.verdict ?? 'undecided');
-    if (this.qualification) states.add('asking');
+    if (this.qualification && this.#words) states.add('asking');
     if (this.#delivery) states.add(this.#delivery);
   }
 

@@ -42,6 +42,19 @@ describe('language', () => {
     expect(localeOf(made.element)).toBe(locale);
   });
 
+  test('that is still on its way: nothing is asked, and no state says so', async () => {
+    const root = await fixture(html`<form lang="pl"></form>`);
+    const asked = document.createElement('lead-qualifier');
+    asked.qualifier = yesNo;
+    root.append(asked);
+    // The rules are there in a few microtasks; the words come over the network.
+    for (let turn = 0; turn < 100 && !asked.qualification; turn += 1) await Promise.resolve();
+    expect(asked.qualification?.asked).toHaveLength(1);
+    expect(asked.matches(':state(asking)')).toBe(false);
+    await untilAsking(asked);
+    expect(asked.matches(':state(asking)')).toBe(true);
+  });
+
   test('is found across shadow roots', async () => {
     const host = await fixture<HTMLElement>(html`<div lang="ar"><div id="outer"></div></div>`);
     const outer = host.querySelector('#outer')!.attachShadow({ mode: 'open' });

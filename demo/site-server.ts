@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { listen, type Site } from './listen.ts';
+import { statesApp } from './states/app.ts';
 
 export interface SiteOptions {
   /** Port to listen on, on this machine only; 0 takes any free one. */
@@ -16,7 +17,7 @@ const SITE = fileURLToPath(new URL('./site', import.meta.url));
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 /** The receiver as the pages in the repository name it, so that they read as a site owner would write them. */
 const WRITTEN_RECEIVER = 'http://localhost:8788';
-const LANGUAGE_WITHOUT_SLASH = /^\/(?:fr|ar)$/;
+const FOLDER_WITHOUT_SLASH = /^\/(?:fr|ar|states)$/;
 const PAGE = /^\/(?:(?:fr|ar)\/)?(?:[a-z]+\.html)?$/;
 
 /**
@@ -37,8 +38,9 @@ function siteApp(receiver: string): Hono {
   });
   app.get('/lead-qualifier.js', serveStatic({ root: DIST }));
   app.get('/lead-qualifier/*', serveStatic({ root: DIST }));
+  app.route('/states/', statesApp());
   app.get('*', async (context, next) => {
-    if (LANGUAGE_WITHOUT_SLASH.test(context.req.path)) return context.redirect(`${context.req.path}/`, 301);
+    if (FOLDER_WITHOUT_SLASH.test(context.req.path)) return context.redirect(`${context.req.path}/`, 301);
     if (!PAGE.test(context.req.path)) return next();
     const file = context.req.path.replace(/\/$/, '/index.html');
     const html = await readFileOrNothing(`${SITE}${file}`);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alpineSite } from '../../demo/frameworks/alpine/site.ts';
+import { buildExample } from '../../demo/frameworks/build.ts';
 import { htmxSite } from '../../demo/frameworks/htmx/site.ts';
 import { jquerySite } from '../../demo/frameworks/jquery/site.ts';
 import type { Place } from '../../demo/frameworks/site.ts';
@@ -9,7 +10,7 @@ import { reactSite } from '../../demo/frameworks/react-ssr/site.tsx';
 import { turboSite } from '../../demo/frameworks/turbo/site.ts';
 import { listen, type Site } from '../../demo/listen.ts';
 import { fillIn, setting, until, waiting } from './browser.ts';
-import { buildExample } from './frameworks/build.ts';
+import { run } from './processes.ts';
 
 const here = setting();
 let site: Site | undefined;
@@ -231,4 +232,23 @@ test.each([
   const { page } = await enter(siteOf);
   await page.getByRole('radio', { name: 'Yes' }).press('Space');
   await page.getByText('You said yes.').waitFor();
+});
+
+test('npm run example starts the example it is told', async () => {
+  const program = run(['--import', 'tsx', 'demo/frameworks/start.ts', 'solid'], {
+    PORT: '0',
+    NODE_ENV: 'production',
+  });
+  const url = await until(() => {
+    const [found] = /http:\S+/.exec(program.out()) ?? [];
+    if (!found) throw new Error(program.error());
+    return found;
+  }, 30_000);
+  await here.page.goto(url);
+  await here.page.getByLabel('Email').fill('ada@example.com');
+  await here.page.getByRole('radio', { name: 'Yes, at least that' }).check();
+  await here.page.getByRole('button').click();
+  await here.page.getByText('We have got your request.').waitFor();
+  expect(program.out()).toMatch(/The form sent[^]*lead-verdict/);
+  expect(program.out()).toContain('"type": "lead.qualified"');
 });

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { buildExample, type Files } from '../../demo/frameworks/build.ts';
 import { outcome, setting, until, waiting } from './browser.ts';
-import { buildExample, type Files } from './frameworks/build.ts';
 
 const here = setting();
 
@@ -24,9 +26,17 @@ const STAGE =
 
 const built = new Map<string, Promise<Files>>();
 beforeAll(async () => {
-  for (const { name } of FRAMEWORKS) built.set(name, buildExample(name));
+  for (const { name } of FRAMEWORKS) built.set(name, buildExample(name, { stage: stageOf(name) }));
   await Promise.all(built.values());
 });
+
+/** The stage that a framework's example is put on. */
+function stageOf(name: string): string {
+  const files = ['ts', 'tsx'].map((type) =>
+    fileURLToPath(new URL(`./frameworks/${name}/stage.${type}`, import.meta.url)),
+  );
+  return files.find(existsSync) ?? name;
+}
 
 /** Opens the stage of a framework; what a visitor needs there has names, and `complaints` are errors and warnings. */
 async function enter(name: string, search = '') {
@@ -62,6 +72,13 @@ const QUALIFIED = [
 ];
 
 describe.each(FRAMEWORKS)('$name', ({ name, late }) => {
+  test('has an example that asks', async () => {
+    const { page, complaints, budget } = await enter(name);
+    await page.goto(`${here.site.origin}/index.html`);
+    await budget.waitFor();
+    expect(complaints.filter((line) => !/favicon|404/.test(line))).toEqual([]);
+  });
+
   test('renders again at each answer, and answers and focus stay, also under other rules', async () => {
     const { page, complaints, press, question, radio, entries, focused } = await enter(name);
     await radio('I am not sure yet').press('Space');

@@ -86,6 +86,7 @@ const builds: Record<string, UserConfig['build']> = {
         'authored': 'src/widget/authored.ts',
         'explain': 'src/widget/explain.ts',
         'hosts': 'src/delivery/hosts.ts',
+        'label-roles': 'src/widget/label-roles.ts',
         'load-bank': 'src/widget/load-bank.ts',
         'narrate': 'src/widget/narrate.ts',
         'outcome-view': 'src/widget/outcome-view.ts',

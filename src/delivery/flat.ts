@@ -2,12 +2,12 @@ import type { LeadEvent } from '../lead/lead-event.ts';
 
 /** The flat version of a lead event: one text a key, and the whole event as JSON under `event`. */
 export function flatten(event: LeadEvent): Record<string, string> {
-  const { contact, answers, qualification, outcome, source, id, sequence, reference } = event.data;
+  const { contact, answers, qualification, outcome, source, id, sequence, reference, consent } = event.data;
   const { reasons, ...judgement } = qualification;
   const { fields, ...person } = contact;
   const { utm = {}, ...origin } = source;
   const { type, timestamp } = event;
-  const keys: Record<string, string | number | readonly string[] | null | undefined> = {
+  const keys: Record<string, string | number | boolean | readonly string[] | null | undefined> = {
     ...fields,
     ...person,
   };
@@ -20,6 +20,7 @@ export function flatten(event: LeadEvent): Record<string, string> {
     outcome,
     { id, sequence, type, timestamp },
     reference && { reference },
+    consent && { consent: consent.given, consent_text: consent.text, consent_time: consent.time },
   );
   keys.reasons = reasons.map((reason) => reason.text).join('; ');
   keys.event = JSON.stringify(event);

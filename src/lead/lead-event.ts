@@ -96,7 +96,10 @@ export interface Visit {
   honeypot?: true;
 }
 
-/** The form's consent checkbox: its label, whether it was ticked, and when that was read. */
+/**
+ * The form's consent checkbox: whether it was ticked, its label as the visitor saw it, and when it was set last; the
+ * time of the submit, where the visitor did not touch it.
+ */
 export interface Consent {
   given: boolean;
   text: string;

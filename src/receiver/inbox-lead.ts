@@ -66,7 +66,7 @@ function more({ event, judgement, id }: StoredLead): Markup {
       ${entry('Page', source.page, webLink)} ${entry('Came from', source.referrer, webLink)}
       ${entry('Referred by', source.ref)} ${entry('Campaign', utm.length > 0 ? utm.join(', ') : undefined)}
       ${entry('Language', visit.locale)}
-      ${entry('Consent', consent && `${consent.given ? 'Given' : 'Not given'}: ${consent.text}`)}
+      ${entry('Consent', consent && `${consent.given ? 'Given' : 'Not given'}, ${consent.time}: ${consent.text}`)}
       ${entry('Filled in', visit.elapsedMs > 0 ? `in ${Math.round(visit.elapsedMs / 1000)} s` : undefined)}
       ${entry('Spam score', spam && [`${spam.score}`, ...(spam.score > 0 ? [spamWords(spam)] : [])].join(': '))}
       ${entry('Challenge', challenge && [challenge.kind, CHALLENGE_WORDS[challenge.result]].filter(Boolean).join(': '))}

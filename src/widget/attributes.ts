@@ -2,7 +2,7 @@ import { FormControl } from './form-control.ts';
 import type { WrittenQualifier } from '../qualifier/schema.ts';
 
 const TEXTS =
-  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal pass review'.split(
+  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal pass review consent'.split(
     ' ',
   );
 const FLAGS = ['challenge', 'debug', 'disabled'];
@@ -53,6 +53,8 @@ export abstract class LeadQualifierAttributes extends FormControl {
    * the form itself, for a token counts once.
    */
   declare challenge: boolean;
+  /** The name of the form's consent checkbox: its label, state and time travel with the lead. */
+  declare consent: string | null | undefined;
   /** Explains the rules on the console, also away from localhost. */
   declare debug: boolean;
   /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */

@@ -20,13 +20,18 @@ export interface LeadParts {
   /** Undefined when the rules could not be used. */
   judged: Judged | undefined;
   visit: Visit;
+  /** The name of the consent checkbox. */
+  consentName: string | null | undefined;
   /** The words that the visitor saw. */
   words: Words;
 }
 
 /** Makes the lead event of a form as it stands now. */
-export function composeLead(form: HTMLFormElement, { identity, judged, visit, words }: LeadParts): LeadEvent {
-  const { contact, honeypot } = readContact(form, visit.edited);
+export function composeLead(
+  form: HTMLFormElement,
+  { identity, judged, visit, consentName, words }: LeadParts,
+): LeadEvent {
+  const { contact, honeypot, consent } = readContact(form, visit.edited, consentName);
   const { rules, answers = {}, qualification } = judged ?? {};
   const { asked = [], outcome, points = 0, pass = 0, verdict = 'review' } = qualification ?? {};
   const next = identity.next(contact.email);
@@ -60,6 +65,7 @@ export function composeLead(form: HTMLFormElement, { identity, judged, visit, wo
         changes: visit.changes,
         ...(honeypot && { honeypot }),
       },
+      ...(consent && { consent }),
       ...(isTest() && { test: true as const }),
     },
     Date.now(),

@@ -2,7 +2,7 @@ import { fieldBudget } from '../qualifier/field-budget.ts';
 import { lint, type FormFacts } from '../qualifier/lint.ts';
 import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
 import type { Sent } from '../delivery/outbox.ts';
-import { isVisible, readableFields } from './form-fields.ts';
+import { type Field, isTick, isVisible, labelOf, readableFields } from './form-fields.ts';
 import { pageKinds } from '../qualifier/kinds/page.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
 
@@ -22,6 +22,7 @@ interface Explained extends HTMLElement {
   webhook: string | null | undefined;
   format: string | null | undefined;
   expect: string | null | undefined;
+  consent: string | null | undefined;
   send: string | null | undefined;
   whenQualified: string | null | undefined;
   whenUnqualified: string | null | undefined;
@@ -128,6 +129,28 @@ function placeWarnings(element: Explained): string[] {
   if (others[0] !== element && others.length > 1) {
     return ['one element a form: only the first of this form asks. Put all questions into its rules.'];
   }
+  return [...consentWarnings(element, form), ...captchaWarnings(form)];
+}
+
+function consentWarnings({ consent }: Explained, form: HTMLFormElement): string[] {
+  if (!consent) return [];
+  const fields = [...form.elements] as Field[];
+  const box = fields.find(({ name, type }) => name === consent && type !== 'hidden');
+  if (!box) {
+    const names = fields.filter(isTick).map(({ name }) => `"${name}"`);
+    return [
+      `consent="${consent}" names no field of the form, so that no consent travels with a lead. ${
+        names.length ? `Its checkboxes are ${names.join(', ')}.` : 'Give your checkbox that name.'
+      }`,
+    ];
+  }
+  if (!isTick(box)) return [`consent="${consent}" names a field that cannot be ticked. Name a checkbox.`];
+  return labelOf(box)
+    ? []
+    : [`consent="${consent}" has no label: nobody can tell later what was agreed to. Give it a <label>.`];
+}
+
+function captchaWarnings(form: HTMLFormElement): string[] {
   return form.querySelector('.g-recaptcha[data-callback]')
     ? [
         'this form is sent by a captcha callback, which browsers do not announce: such submits are not judged.',

@@ -1,16 +1,19 @@
-/** A native field of the site's form. */
+/**
+ * A field of the site's form. Custom elements are taken for fields too: those that are meant as such have the
+ * properties of the native ones, as far as they go.
+ */
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** Buttons are no fields; passwords, files, hidden and payment fields, codes and tokens are none of our business. */
 const NEVER =
-  /^(password|file|hidden|submit|button|reset|image)\b|\b(cc-|one-time-code|webauthn)|[cx]srf|(?<!an)nonce|token|captcha|turnstile|passw|secret(?!ar)|card.?num|cvv|cvc|iban|\bssn\b|\botp\b/i;
+  /^(password|file|hidden|submit|button|reset|image|output)\b|\b(cc-|one-time-code|webauthn)|[cx]srf|(?<!an)nonce|token|captcha|turnstile|pass(?!en|i)|pwd|secret(?!ar)|card.?num|cvv|cvc|iban|\bssn\b|\botp\b/i;
 
 /** The fields of a form that may be read at all. */
 export function readableFields(form: HTMLFormElement): Field[] {
   return ([...form.elements] as Field[]).filter(
     (field) =>
-      field.matches('input, select, textarea') &&
-      !NEVER.test(`${field.type} ${field.autocomplete} ${field.name} ${field.id}`) &&
+      'value' in field &&
+      !NEVER.test(`${field.type} ${field.autocomplete} ${field.name} ${field.id} ${field.localName}`) &&
       !field.matches(':disabled, [data-lead-skip], [data-lead-skip] *') &&
       // The author's own questions are answers of the lead already.
       !field.closest('lead-qualifier')?.qualification,
@@ -29,4 +32,11 @@ export function isVisible(field: Field): boolean {
   });
 }
 
-export const isTick = ({ type }: Field): boolean => /radio|checkbox/.test(type);
+/** The words beside a field as the visitor sees them, on one line; empty where there are none. */
+export const labelOf = (field: Field): string =>
+  ([...(field.labels ?? [field])].map(({ innerText }) => innerText).join(' ') || field.ariaLabel || '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export const isTick = ({ type, localName }: Field): boolean =>
+  /radio|checkbox|switch/.test(`${type} ${localName}`);

@@ -22,6 +22,7 @@ import { loadOutcome } from './load-outcome.ts';
 import type { Told } from './outcome-view.ts';
 import { isTest } from './is-test.ts';
 import { submitByEnter } from './submit-by-enter.ts';
+import { learnLabels } from './read-contact.ts';
 import { pageOutbox } from './page-outbox.ts';
 import { type SubmissionHost, submissionOf } from './submission.ts';
 import { viewOf } from './view.ts';
@@ -94,6 +95,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
       prepare(this);
       // What the submit needs comes while the form is filled in; one that failed to come is asked for again then.
       void loadOutcome().catch(() => undefined);
+      // Without it, fields of odd names go by those.
+      if (this.form) void learnLabels(this.form).catch(() => undefined);
       this.dispatchEvent(new LeadStartEvent());
     },
     () => this.#open(),
@@ -245,6 +248,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
           identity: this.#identity,
           judged,
           visit: this.#visit,
+          consentName: this.consent,
           words: this.#words ?? en,
         });
         return this.lead;

@@ -8,8 +8,8 @@ export interface Visit {
   touch: (event: Event) => void;
   /** Watches a form, and no longer the one before. */
   watch(form: HTMLFormElement | null): void;
-  /** Whether the visitor filled in this field while it could be seen. */
-  edited: (field: Field) => boolean;
+  /** When the visitor last filled in this field while it could be seen, in milliseconds since 1970; 0: never. */
+  edited: (field: Field) => number;
   /** Milliseconds since the first touch; 0 without one. */
   elapsed(): number;
   /** Forgets all of it: the form is empty again. */
@@ -25,7 +25,7 @@ export interface Visit {
 export function visitOf(onStart: () => void, onStay: () => void): Visit {
   let form: HTMLFormElement | null = null;
   let began = 0;
-  let edited = new WeakSet<Element>();
+  let edited = new WeakMap<Element, number>();
   const touch = ({ target, type }: Event): void => {
     if (type !== 'pointerdown') onStay();
     if (!began && /input|down/.test(type)) {
@@ -33,7 +33,9 @@ export function visitOf(onStart: () => void, onStay: () => void): Visit {
       onStart();
     }
     const field = target as Field;
-    if (type === 'input' && isVisible(field)) edited.add(field);
+    // A password stays one when it is made readable afterwards.
+    if (field.type === 'password') field.dataset.leadSkip = '';
+    if (type === 'input' && isVisible(field)) edited.set(field, Date.now());
   };
   return {
     changes: 0,
@@ -45,11 +47,11 @@ export function visitOf(onStart: () => void, onStay: () => void): Visit {
       }
       form = next;
     },
-    edited: (field) => edited.has(field),
+    edited: (field) => edited.get(field) ?? 0,
     elapsed: () => began && Math.max(0, Date.now() - began),
     restart() {
       this.changes = began = 0;
-      edited = new WeakSet();
+      edited = new WeakMap();
     },
   };
 }

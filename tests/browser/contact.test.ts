@@ -2,17 +2,18 @@ import { aTimeout, fixture, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Contact } from '../../src/lead/lead-event.ts';
-import { readContact } from '../../src/widget/read-contact.ts';
+import { learnLabels, readContact } from '../../src/widget/read-contact.ts';
 import { readSource } from '../../src/widget/read-source.ts';
 import { asking } from './in-form.ts';
 import { yesNo } from './qualifiers.ts';
 
-const untouched = (): boolean => false;
+const untouched = (): number => 0;
 
 /** A form with this markup. */
 async function formOf(markup: string): Promise<HTMLFormElement> {
   const form = await fixture<HTMLFormElement>(html`<form></form>`);
   form.innerHTML = markup;
+  await learnLabels(form);
   return form;
 }
 
@@ -168,7 +169,7 @@ describe('what is never read', () => {
       html`<form><lead-qualifier .qualifier=${yesNo}></lead-qualifier></form>`,
     );
     element.answers = { fit: 'yes' };
-    expect(readContact(root, () => true).contact).toEqual({});
+    expect(readContact(root, () => 1).contact).toEqual({});
   });
 });
 
@@ -190,9 +191,17 @@ describe('fields that people cannot see', () => {
   test.for(HIDDEN)('%s: not read, and filled in it is a honeypot’s signal', async ([, markup]) => {
     const form = await formOf(`<input name="name" value="Ada">${markup}`);
     const trap = form.querySelector<HTMLInputElement>('[name=trap]')!;
-    expect(readContact(form, untouched)).toEqual({ contact: { name: 'Ada' }, honeypot: false });
+    expect(readContact(form, untouched)).toEqual({
+      contact: { name: 'Ada' },
+      honeypot: false,
+      consent: undefined,
+    });
     trap.value = 'https://spam.example';
-    expect(readContact(form, untouched)).toEqual({ contact: { name: 'Ada' }, honeypot: true });
+    expect(readContact(form, untouched)).toEqual({
+      contact: { name: 'Ada' },
+      honeypot: true,
+      consent: undefined,
+    });
   });
 
   test('a value that the site itself put there is no signal', async () => {

@@ -67,6 +67,48 @@ test('the bank of the README asks its questions', async () => {
   await here.page.getByRole('radiogroup', { name: 'When do you need it?' }).waitFor();
 });
 
+test('the form of the README is read as it says', async () => {
+  await open(here, { html: page('contact') + '<script src="/dist/lead-qualifier.js"></script>' });
+  const labels = here.page.waitForResponse((response) => response.url().includes('label-roles'));
+  await here.page.getByLabel('First name').fill('Ada');
+  await labels;
+  await here.page.getByLabel('Email').fill('ada@example.com');
+  await here.page.getByLabel('Town').fill('London');
+  await here.page.getByLabel('Diagnosis').fill('none of our business');
+  await here.page.getByLabel('You may write to me').check();
+  await here.page.getByLabel('Yes').check();
+  await here.page.getByRole('button').click();
+  await until(() => expect(here.webhook.posts).toHaveLength(1));
+  const { contact, consent } = here.webhook.posts[0]!.event.data;
+  expect(contact).toEqual({ email: 'ada@example.com', givenName: 'Ada', fields: { town: 'London' } });
+  expect(consent).toMatchObject({ given: true, text: 'You may write to me about this project.' });
+  expect(JSON.stringify(here.webhook.posts[0])).not.toContain('none of our business');
+});
+
+test.each([
+  [
+    'Yes',
+    'Thank you, Ada King! Your reference is',
+    /^https:\/\/cal\.example\/me\?name=Ada%20King&email=ada%40example\.com&notes=\w{4}-\w{4}$/,
+  ],
+  ['No', 'Our smallest project costs $5,000.', /^\/guide$/],
+])('after %s the outcome of the README says “%s”', async (answer, words, href) => {
+  await open(here, {
+    html: `<form><input name="name" value="Ada King"><input name="email" value="ada@example.com">
+      <lead-qualifier webhook="${here.webhook.url}"><script type="application/json">${example('outcomes')}</script></lead-qualifier>
+      <button>Send</button></form><script src="/dist/lead-qualifier.js"></script>`,
+  });
+  await here.page.getByLabel(answer, { exact: true }).check();
+  await here.page.getByRole('button', { name: 'Send' }).click();
+  const told = outcome(here.page);
+  expect(await told.textContent()).toContain(words);
+  expect(await told.textContent()).not.toContain('Budget too small');
+  expect(await told.getByRole('link').getAttribute('href')).toMatch(href);
+  const { posts } = here.webhook;
+  if (posts[0]) expect(await told.textContent()).toContain(posts[0].event.data.reference);
+  expect(here.console.filter((line) => line.includes('lead-qualifier'))).toEqual([]);
+});
+
 test('the properties and events of the README work as it says', async () => {
   const html = '<form><lead-qualifier question="Fit?"></lead-qualifier><button>Send</button></form>';
   await open(here, { html: `${html}<script src="/dist/lead-qualifier.js"></script>` });

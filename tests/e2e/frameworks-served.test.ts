@@ -128,12 +128,14 @@ test('a form that htmx replaces is a new one: it asks again', async () => {
 
 test('htmx may take the answers out of the element when it morphs a form: they come back', async () => {
   const { page, send } = await enter(htmxSite);
-  await page
-    .locator('lead-qualifier')
-    .evaluate((element) => element.removeAttribute('hx-morph-skip-children'));
+  await page.evaluate(() => {
+    const { htmx } = globalThis as unknown as { htmx: { config: Record<string, unknown> } };
+    htmx.config['morphSkipChildren'] = '[data-never]';
+  });
   await fillIn(page);
   await send();
   await page.getByText('Please tell us').waitFor();
+  expect(await page.evaluate(() => [...new FormData(document.forms[0])])).toEqual(answered(''));
   await page.getByLabel('Message').fill('A shop');
   await send();
   await page.getByText('Thank you').waitFor();

@@ -8,12 +8,20 @@ export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const NEVER =
   /^(password|file|hidden|submit|button|reset|image|output)\b|\b(cc-|one-time-code|webauthn)|[cx]srf|(?<!an)nonce|token|captcha|turnstile|pass(?!en|i)|pwd|secret(?!ar)|card.?num|cvv|cvc|iban|\bssn\b|\botp\b/i;
 
+/**
+ * Whether a field asks for no more than not to be filled in by the browser. Traps for robots do; what is typed in it
+ * is not read all the same.
+ */
+export const isShy = ({ autocomplete }: Field): boolean => autocomplete === 'new-password';
+
 /** The fields of a form that may be read at all. */
 export function readableFields(form: HTMLFormElement): Field[] {
   return ([...form.elements] as Field[]).filter(
     (field) =>
       'value' in field &&
-      !NEVER.test(`${field.type} ${field.autocomplete} ${field.name} ${field.id} ${field.localName}`) &&
+      !NEVER.test(
+        `${field.type} ${isShy(field) ? '' : field.autocomplete} ${field.name} ${field.id} ${field.localName}`,
+      ) &&
       !field.matches(':disabled, [data-lead-skip], [data-lead-skip] *') &&
       // The author's own questions are answers of the lead already.
       !field.closest('lead-qualifier')?.qualification,

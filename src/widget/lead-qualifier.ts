@@ -131,8 +131,9 @@ export class LeadQualifier extends LeadQualifierAttributes {
   constructor() {
     super();
     this.addEventListener('invalid', () => this.#showMissing());
-    this.addEventListener('lead-answer', () => {
-      if (this.#hasDeclined) this.#visit.changes += 1;
+    this.addEventListener('lead-answer', ({ question, value }) => {
+      // Whoever comes back to the answer that was judged has changed nothing.
+      if (this.#hasDeclined && value !== this.#judged?.answers[question.name]) this.#visit.changes += 1;
     });
     this.addEventListener('input', this.#visit.touch);
     this.addEventListener('keydown', (event) => submitByEnter(event, this.form));

@@ -1,5 +1,5 @@
 import type { Consent, Contact } from '../lead/lead-event.ts';
-import { type Field, isTick, isVisible, labelOf, readableFields } from './form-fields.ts';
+import { type Field, isShy, isTick, isVisible, labelOf, readableFields } from './form-fields.ts';
 
 /** What a field can be of a contact. */
 export type Role = Exclude<keyof Contact, 'fields'>;
@@ -86,8 +86,8 @@ export function readContact(
     }
     const isSeen = isVisible(field) || edited(field);
     for (const value of valuesOf(field)) {
-      if (isSeen) entries.add([field, value]);
-      else honeypot ||= !isTick(field) && 'defaultValue' in field && value !== field.defaultValue;
+      if (!isSeen) honeypot ||= !isTick(field) && 'defaultValue' in field && value !== field.defaultValue;
+      else if (!isShy(field)) entries.add([field, value]);
     }
   }
   // What a field says of itself in the standard words counts before any name, and a name before any label.

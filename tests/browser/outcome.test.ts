@@ -138,6 +138,23 @@ describe('a decline', () => {
     expect(new Set(webhook.leads.map(({ data }) => data.id)).size).toBe(1);
   });
 
+  test.for<[way: string[], changes: number]>([
+    [[], 0],
+    // Passed by on the way: not settled.
+    [['middle', 'large'], 1],
+    // Settled, and thought better of.
+    [['middle', 'rest', 'large'], 2],
+    [['middle', 'small'], 0],
+  ])('of a change by the way %j counts what was settled and changed', async ([way, changes]) => {
+    const { root, element, outcome, webhook } = await submitted({ status: 202 }, 'small');
+    await userEvent.click(page.elementLocator(outcome).getByRole('button', { name: 'Change my answer' }));
+    await element.updateComplete;
+    for (const step of way) await (step === 'rest' ? aTimeout(700) : choose(element, step));
+    await send(root);
+    await until(() => webhook.leads.length === 2, 'the second lead is not posted');
+    expect(webhook.leads.map(({ data }) => data.visit.changes)).toEqual([0, changes]);
+  });
+
   test('no handler of the site hears of it', async () => {
     const { root, element } = await hooked({ status: 202 });
     let submits = 0;

@@ -110,6 +110,7 @@ export const FORMS: SignUpForm[] = [
       message: 'A site for engines.',
       fields: { 'your-subject': 'A shop', 'menu-217[]': ['Logo', 'Website'] },
     },
+    trap: 'honeypot-638',
   },
   {
     of: 'WPForms',
@@ -136,6 +137,7 @@ export const FORMS: SignUpForm[] = [
       <div class="gfield gfield--type-honeypot gform_validation_container"><label for="input_1_9">Phone</label><input name="input_9" id="input_1_9" autocomplete="new-password"></div>
       ${secret('gform_submit')}${secret('state_1')}`,
     contact: { ...ada, company: 'Engines', fields: { input_4: 'A friend' } },
+    trap: 'input_9',
   },
   {
     of: 'Ninja Forms',

@@ -6,25 +6,25 @@ export const words: AllWords = {
   no: 'Nein',
   choose: 'Bitte wählen',
   optional: '(freiwillig)',
-  required: 'Bitte wählen Sie eine Antwort.',
+  required: 'Bitte wählen Sie eine Antwort aus.',
   next: (label) => `Noch eine Frage: ${label}`,
-  sending: 'Wird gesendet …',
+  sending: 'Wird gesendet …',
   qualified: 'Vielen Dank! Ihre Nachricht ist angekommen, wir melden uns bald bei Ihnen.',
-  review: 'Vielen Dank! Ihre Nachricht ist angekommen. Wir lesen sie in Ruhe und schreiben Ihnen dann.',
+  review: 'Vielen Dank! Ihre Nachricht ist angekommen. Wir lesen sie in Ruhe und antworten Ihnen dann.',
   unqualified:
     'Vielen Dank für Ihr Interesse. Nach Ihren Angaben sind wir für dieses Projekt nicht die Richtigen.',
   queued: (kept) =>
     'Ihre Nachricht konnte noch nicht gesendet werden. Wir versuchen es weiter, solange diese Seite geöffnet ist' +
     (kept
-      ? ', und noch einmal, wenn Sie mit diesem Gerät innerhalb von drei Tagen wiederkommen.'
-      : ': Bitte schließen Sie sie nicht.'),
+      ? ', und erneut, wenn Sie innerhalb von drei Tagen mit diesem Gerät wiederkommen.'
+      : ': Bitte lassen Sie die Seite offen.'),
   undelivered: 'Ihre Nachricht konnte nicht gesendet werden.',
   write: (address) => `E-Mail an ${address} schreiben`,
   change: 'Antwort ändern',
   mandatory: '(Pflichtangabe)',
   fill: 'Bitte füllen Sie dieses Feld aus.',
-  atLeast: (count) => `Bitte wählen Sie mindestens ${count}.`,
-  atMost: (count) => `Bitte wählen Sie höchstens ${count}.`,
-  notAmount: (example) => `Bitte schreiben Sie einen einzelnen Betrag in Ziffern, zum Beispiel ${example}.`,
+  atLeast: (count) => `Bitte wählen Sie mindestens ${count} aus.`,
+  atMost: (count) => `Bitte wählen Sie höchstens ${count} aus.`,
+  notAmount: (example) => `Bitte geben Sie einen einzelnen Betrag in Ziffern an, zum Beispiel ${example}.`,
   notDate: 'Bitte geben Sie das vollständige Datum an.',
 };

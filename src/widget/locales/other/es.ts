@@ -9,14 +9,14 @@ export const words: AllWords = {
   required: 'Elija una respuesta, por favor.',
   next: (label) => `Una pregunta más: ${label}`,
   sending: 'Enviando…',
-  qualified: 'Gracias. Su mensaje ha llegado y le responderemos muy pronto.',
-  review: 'Gracias. Su mensaje ha llegado. Lo leeremos con atención y le escribiremos.',
+  qualified: 'Gracias. Hemos recibido su mensaje y le responderemos pronto.',
+  review: 'Gracias. Hemos recibido su mensaje. Lo leeremos con atención y le responderemos.',
   unqualified:
-    'Gracias por su interés. Por lo que nos cuenta, no somos los más indicados para este proyecto.',
+    'Gracias por su interés. Por lo que nos cuenta, no somos la opción más adecuada para este proyecto.',
   queued: (kept) =>
     'Todavía no se ha podido enviar su mensaje. Lo seguiremos intentando mientras esta página esté abierta' +
     (kept
-      ? ' y también si vuelve con este dispositivo en los próximos tres días.'
+      ? ' y también si vuelve aquí con este dispositivo en los próximos tres días.'
       : ': no la cierre, por favor.'),
   undelivered: 'No se ha podido enviar su mensaje.',
   write: (address) => `Escribir a ${address}`,
@@ -25,6 +25,6 @@ export const words: AllWords = {
   fill: 'Escriba una respuesta, por favor.',
   atLeast: (count) => `Elija al menos ${count}, por favor.`,
   atMost: (count) => `Elija ${count} como máximo, por favor.`,
-  notAmount: (example) => `Escriba una sola cantidad con cifras, por ejemplo ${example}.`,
+  notAmount: (example) => `Escriba una sola cantidad en cifras, por ejemplo, ${example}.`,
   notDate: 'Escriba la fecha completa, por favor.',
 };

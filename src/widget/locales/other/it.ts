@@ -9,22 +9,22 @@ export const words: AllWords = {
   required: 'Scelga una risposta, per favore.',
   next: (label) => `Ancora una domanda: ${label}`,
   sending: 'Invio in corso…',
-  qualified: 'Grazie! Il Suo messaggio è arrivato: Le risponderemo presto.',
-  review: 'Grazie! Il Suo messaggio è arrivato. Lo leggeremo con attenzione e Le scriveremo.',
+  qualified: 'Grazie! Abbiamo ricevuto il Suo messaggio e Le risponderemo presto.',
+  review: 'Grazie! Abbiamo ricevuto il Suo messaggio. Lo leggeremo con attenzione e Le risponderemo.',
   unqualified:
     'Grazie per il Suo interesse. Da quanto ci dice, non siamo le persone giuste per questo progetto.',
   queued: (kept) =>
-    'Non è stato ancora possibile inviare il Suo messaggio. Continuiamo a provare finché questa pagina resta aperta' +
+    'Non è ancora stato possibile inviare il Suo messaggio. Continueremo a provare finché questa pagina resta aperta' +
     (kept
-      ? ', e di nuovo se tornerà qui con questo dispositivo entro tre giorni.'
+      ? ', e riproveremo se tornerà qui con questo dispositivo entro tre giorni.'
       : ': La preghiamo di non chiuderla.'),
   undelivered: 'Non è stato possibile inviare il Suo messaggio.',
-  write: (address) => `Scrivere a ${address}`,
+  write: (address) => `Scriva all’indirizzo ${address}`,
   change: 'Modifica la mia risposta',
   mandatory: '(obbligatorio)',
   fill: 'Compili questo campo, per favore.',
   atLeast: (count) => `Ne scelga almeno ${count}, per favore.`,
   atMost: (count) => `Ne scelga al massimo ${count}, per favore.`,
-  notAmount: (example) => `Scriva un solo importo in cifre, ad esempio ${example}.`,
+  notAmount: (example) => `Indichi un solo importo in cifre, ad esempio ${example}.`,
   notDate: 'Indichi la data completa, per favore.',
 };

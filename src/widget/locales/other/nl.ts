@@ -7,7 +7,7 @@ export const words: AllWords = {
   choose: 'Maak een keuze',
   optional: '(niet verplicht)',
   required: 'Kies een antwoord.',
-  next: (label) => `Nog één vraag: ${label}`,
+  next: (label) => `Nog een vraag: ${label}`,
   sending: 'Bezig met verzenden…',
   qualified: 'Bedankt! Uw bericht is aangekomen. U hoort snel van ons.',
   review: 'Bedankt! Uw bericht is aangekomen. We lezen het aandachtig en sturen u een antwoord.',
@@ -16,8 +16,8 @@ export const words: AllWords = {
   queued: (kept) =>
     'Uw bericht kon nog niet worden verzonden. We blijven het proberen zolang deze pagina openstaat' +
     (kept
-      ? ', en opnieuw als u binnen drie dagen met dit apparaat terugkomt.'
-      : ': sluit de pagina nog niet.'),
+      ? ', en ook als u binnen drie dagen met dit apparaat terugkomt.'
+      : ', dus sluit de pagina nog niet.'),
   undelivered: 'Uw bericht kon niet worden verzonden.',
   write: (address) => `Mail naar ${address}`,
   change: 'Mijn antwoord wijzigen',

@@ -9,13 +9,14 @@ export const words: AllWords = {
   required: 'Por favor, escolha uma resposta.',
   next: (label) => `Mais uma pergunta: ${label}`,
   sending: 'A enviar…',
-  qualified: 'Obrigado. A sua mensagem chegou e responderemos em breve.',
-  review: 'Obrigado. A sua mensagem chegou. Vamos lê-la com atenção e depois respondemos.',
-  unqualified: 'Obrigado pelo interesse. Pelo que nos conta, não somos a escolha certa para este projeto.',
+  qualified: 'Agradecemos a sua mensagem. Já a recebemos e responderemos em breve.',
+  review: 'Agradecemos a sua mensagem. Já a recebemos. Vamos lê-la com atenção e depois responderemos.',
+  unqualified:
+    'Agradecemos o seu interesse. Pelo que nos conta, não somos a escolha certa para este projeto.',
   queued: (kept) =>
-    'Ainda não foi possível enviar a sua mensagem. Continuamos a tentar enquanto esta página estiver aberta' +
+    'Ainda não foi possível enviar a sua mensagem. Continuaremos a tentar enquanto esta página estiver aberta' +
     (kept
-      ? ' e novamente se voltar com este dispositivo nos próximos três dias.'
+      ? ', e tentaremos de novo se voltar aqui com este dispositivo nos próximos três dias.'
       : ': por favor, não a feche.'),
   undelivered: 'Não foi possível enviar a sua mensagem.',
   write: (address) => `Escrever para ${address}`,
@@ -24,6 +25,6 @@ export const words: AllWords = {
   fill: 'Por favor, preencha este campo.',
   atLeast: (count) => `Por favor, escolha pelo menos ${count}.`,
   atMost: (count) => `Por favor, escolha no máximo ${count}.`,
-  notAmount: (example) => `Por favor, escreva um só valor em algarismos, por exemplo ${example}.`,
+  notAmount: (example) => `Por favor, indique um único valor em algarismos, por exemplo, ${example}.`,
   notDate: 'Por favor, indique a data completa.',
 };

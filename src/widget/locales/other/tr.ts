@@ -9,14 +9,14 @@ export const words: AllWords = {
   required: 'Lütfen bir yanıt seçin.',
   next: (label) => `Bir soru daha: ${label}`,
   sending: 'Gönderiliyor…',
-  qualified: 'Teşekkür ederiz. Mesajınız bize ulaştı, kısa sürede size dönüş yapacağız.',
-  review: 'Teşekkür ederiz. Mesajınız bize ulaştı. Özenle okuyup size yazacağız.',
+  qualified: 'Teşekkür ederiz. Mesajınız bize ulaştı, yakında sizinle iletişime geçeceğiz.',
+  review: 'Teşekkür ederiz. Mesajınız bize ulaştı. Özenle okuyup size yanıt vereceğiz.',
   unqualified:
-    'İlginiz için teşekkür ederiz. Yanıtlarınıza bakılırsa bu proje için doğru kişiler biz değiliz.',
+    'İlginiz için teşekkür ederiz. Yanıtlarınıza bakınca bu proje için doğru adresin biz olmadığımızı düşünüyoruz.',
   queued: (kept) =>
     'Mesajınız henüz gönderilemedi. Bu sayfa açık kaldığı sürece denemeye devam edeceğiz' +
     (kept
-      ? '; üç gün içinde bu cihazla geri dönerseniz yeniden deneyeceğiz.'
+      ? '; üç gün içinde siteye bu cihazdan yeniden girerseniz bir kez daha deneyeceğiz.'
       : '; lütfen sayfayı kapatmayın.'),
   undelivered: 'Mesajınız gönderilemedi.',
   write: (address) => `${address} adresine yazın`,

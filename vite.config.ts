@@ -113,7 +113,13 @@ const scriptBundle: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     // `map: null`: nothing moves to another line, so that the source map stays right.
-    if (id.endsWith('/styles.ts')) return { code: code.replace(/(?<=[{;,])\n\s*/g, ''), map: null };
+    if (id.endsWith('/styles.ts'))
+      return {
+        code: code.replace(/`[^`]*`/g, (css) =>
+          css.replace(/\s*([{};,])\s*|(:) +/g, '$1$2').replaceAll(';}', '}'),
+        ),
+        map: null,
+      };
     const loaded = code
       .replace(/\bimport\('[./\w-]*\/([\w-]+)\.ts'\)/g, "loadChunk('$1')")
       .replace(/\bimport\(`[./\w-]*\/(\$\{\w+\})\.ts`\)/g, 'loadChunk(`$1`)');

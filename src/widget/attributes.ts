@@ -44,9 +44,9 @@ export abstract class LeadQualifierAttributes extends FormControl {
   declare maxFields: string | number | null | undefined;
   /** `always` (the default), or `interaction`: the question opens when the visitor first touches the form. */
   declare reveal: string | null | undefined;
-  /** Points from which a lead is qualified, for questions in your own markup; default 0. */
+  /** Points from which a lead is qualified, for questions of the bank or in your own markup; default 0. */
   declare pass: string | number | null | undefined;
-  /** Points from which a lead is for review, for questions in your own markup; default: as `pass`. */
+  /** Points from which a lead is for review, for questions of the bank or in your own markup; default: as `pass`. */
   declare review: string | number | null | undefined;
   /**
    * The webhook is our receiver and wants the token of the form's captcha. It is sent where the site does not submit

@@ -5,7 +5,7 @@ import type { WrittenQualifier } from '../qualifier/schema.ts';
  * Rules with every entry of the question bank as ordinary questions, in the language of the page, else in
  * English. The rules are untrusted: where they cannot be expanded, they come back as they are, not usable, and
  * the explanation says why.
- * @param found what was found as rules; or `{ bank: 'budget timeline' }`, from the attribute of that name
+ * @param found what was found as rules; or `{ bank: 'budget timeline', pass, review }`, from the attributes of those names
  * @param tag BCP 47 tag of the page; by a region in it, amounts are written as people there do
  */
 export async function loadBank(found: unknown, tag: string): Promise<unknown> {
@@ -21,10 +21,22 @@ export async function loadBank(found: unknown, tag: string): Promise<unknown> {
 
 /** The rules that the attribute `bank` stands for. */
 function fromAttribute(found: unknown): unknown {
-  const { bank } = Object(found) as { bank?: unknown };
+  const { bank, pass, review } = Object(found) as Record<string, unknown>;
   if (typeof bank !== 'string') return undefined;
   const keys = bank.trim().split(/\s+/);
-  return { version: 1, id: 'bank', questions: keys.map((key) => ({ bank: key })) };
+  return {
+    version: 1,
+    id: 'bank',
+    ...pointsOf('pass', pass),
+    ...pointsOf('review', review),
+    questions: keys.map((key) => ({ bank: key })),
+  };
+}
+
+/** A number of points from an attribute; what is no number stays as it is, for the explanation to tell. */
+function pointsOf(name: string, written: unknown): object {
+  const text = String(written ?? '').trim();
+  return text ? { [name]: /^-?\d+$/.test(text) ? Number(text) : text } : {};
 }
 
 /** Whether `Intl` takes a tag; pages have some that it does not, such as `en_GB`. */

@@ -9,6 +9,8 @@ export interface RulesSource extends HTMLElement {
   expect?: string | null | undefined;
   questionName?: string | null | undefined;
   bank?: string | null | undefined;
+  pass?: string | number | null | undefined;
+  review?: string | number | null | undefined;
 }
 
 /** Rules, unchecked, and the questions that the author of the page wrote as markup, where there are any. */
@@ -44,12 +46,12 @@ export const hasControls = (element: Element): boolean =>
  * @throws SyntaxError for text that is not JSON; the promise rejects for a file that does not come
  */
 export function findRules(element: RulesSource, markup?: unknown): unknown {
-  const { qualifier, src, bank, question, expect, questionName } = element;
+  const { qualifier, src, bank, question, expect, questionName, pass, review } = element;
   const text = qualifier || element.querySelector(':scope > script[type="application/json"]')?.textContent;
   if (text) return typeof text === 'string' ? JSON.parse(text) : text;
   if (markup) return markup;
   if (src) return fetchRules(src, element.baseURI);
-  if (bank) return { bank };
+  if (bank) return { bank, pass, review };
   const name = questionName || 'fit';
   return question
     ? {

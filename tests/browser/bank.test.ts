@@ -43,6 +43,20 @@ test('an entry of the bank in the rules brings its second question and its own n
   expect(element.qualification?.verdict).toBe('qualified');
 });
 
+test('the attributes pass and review set the marks for questions that give points', async () => {
+  const { element, labels } = await asked(
+    await fixture(
+      html`<form lang="en"><lead-qualifier bank="repeat" pass="2" review="1"></lead-qualifier></form>`,
+    ),
+  );
+  expect(labels()).toEqual([english.repeat.label]);
+  const verdicts = ['once', 'maybe', 'regular'].map((repeat) => {
+    element.answers = { repeat };
+    return element.qualification?.verdict;
+  });
+  expect(verdicts).toEqual(['unqualified', 'review', 'qualified']);
+});
+
 test('the attribute gives way to rules, and comes before a question', async () => {
   const { labels } = await asked(
     await fixture(

@@ -36,6 +36,8 @@ export default {
         });
         const all = [...properties, ...native, ...element.members].filter(isPublic);
         element.members = [...new Map(all.map((member) => [member.name, member])).values()];
+        // Between the element and the script tag.
+        element.events = element.events.filter(({ name }) => name !== 'REMOVED');
         delete element.superclass;
         customElementsManifest.modules = [
           {

@@ -90,6 +90,7 @@ const builds: Record<string, UserConfig['build']> = {
         'load-bank': 'src/widget/load-bank.ts',
         'narrate': 'src/widget/narrate.ts',
         'outcome-view': 'src/widget/outcome-view.ts',
+        'own-form': 'src/widget/own-form.ts',
       },
       formats: ['es'],
     },
@@ -176,7 +177,9 @@ function testSettings(): object {
         },
         {
           resolve: { alias: { '@web/test-runner-commands': here('./tests/setup/wtr-commands.ts') } },
-          optimizeDeps: { include: ['@open-wc/testing', 'zod/mini', 'axe-core'] },
+          optimizeDeps: {
+            include: ['@open-wc/testing', 'zod/mini', 'axe-core', 'react', 'react-dom/client'],
+          },
           test: {
             name: 'browser',
             sequence: { groupOrder: 1 },

@@ -1,14 +1,6 @@
+import { attributeOf, FLAGS, TEXTS } from './attribute-names.ts';
 import { FormControl } from './form-control.ts';
 import type { WrittenQualifier } from '../qualifier/schema.ts';
-
-const TEXTS =
-  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal pass review consent'.split(
-    ' ',
-  );
-const FLAGS = ['challenge', 'debug', 'disabled'];
-
-const attributeOf = (property: string): string =>
-  property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
  * The attributes of `<lead-qualifier>` as properties. Like those of native elements they are one and the same
@@ -55,6 +47,13 @@ export abstract class LeadQualifierAttributes extends FormControl {
   declare challenge: boolean;
   /** The name of the form's consent checkbox: its label, state and time travel with the lead. */
   declare consent: string | null | undefined;
+  /**
+   * A small form of our own, where the element stands in none: words of `name email phone company website message`,
+   * in this order; default `email`. All are required, but for those with a question mark: `phone?`.
+   */
+  declare fields: string | null | undefined;
+  /** The words on the button of that form; default "Send" in the language of the page. */
+  declare submitLabel: string | null | undefined;
   /** Explains the rules on the console, also away from localhost. */
   declare debug: boolean;
   /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */

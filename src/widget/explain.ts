@@ -18,6 +18,7 @@ interface Explained extends HTMLElement {
   readonly form: HTMLFormElement | null;
   qualifier: unknown;
   src: string | null | undefined;
+  fields: string | null | undefined;
   maxFields: string | number | null | undefined;
   webhook: string | null | undefined;
   format: string | null | undefined;
@@ -124,7 +125,11 @@ async function rulesText(element: Explained): Promise<string> {
 
 function placeWarnings(element: Explained): string[] {
   const { form } = element;
-  if (!form) return ['it stands in no form. Put it inside your form, or name that form with form="its-id".'];
+  if (!form && element.fields !== null) return []; // one of our own is on its way
+  if (!form)
+    return [
+      'it stands in no form. Put it into yours, name that by form="its-id", or have one made: fields="email".',
+    ];
   const others = [...form.elements].filter(({ localName }) => localName === 'lead-qualifier');
   if (others[0] !== element && others.length > 1) {
     return ['one element a form: only the first of this form asks. Put all questions into its rules.'];
@@ -204,7 +209,7 @@ function rulesWarnings(element: Explained, qualifier: Qualifier): string[] {
 
 function formFacts(element: Explained): FormFacts & { readonly required: number } {
   const { form, maxFields } = element;
-  const isOwn = (field: Element): boolean => !element.contains(field);
+  const isOwn = (field: Element): boolean => !element.contains(field) || !!field.closest('[data-lead-own]');
   const required = (form ? readableFields(form) : []).filter(
     (field) => field.required && isOwn(field) && isVisible(field),
   );

@@ -23,8 +23,8 @@ export function readableFields(form: HTMLFormElement): Field[] {
         `${field.type} ${isShy(field) ? '' : field.autocomplete} ${field.name} ${field.id} ${field.localName}`,
       ) &&
       !field.matches(':disabled, [data-lead-skip], [data-lead-skip] *') &&
-      // The author's own questions are answers of the lead already.
-      !field.closest('lead-qualifier')?.qualification,
+      // The author's own questions are answers of the lead already; those of the small form are not.
+      !field.closest<HTMLElementTagNameMap['lead-qualifier']>('lead-qualifier, [data-lead-own]')?.qualification,
   );
 }
 

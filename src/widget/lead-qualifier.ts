@@ -10,7 +10,7 @@ import { LeadQualifierAttributes } from './attributes.ts';
 import type { Author, Authored } from './authored.ts';
 import { composeLead } from './compose-lead.ts';
 import { LeadStartEvent } from './events.ts';
-import { explaining } from './explaining.ts';
+import { explaining, isBuilding } from './explaining.ts';
 import { fillingOf, type Judged } from './filling.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
@@ -21,6 +21,8 @@ import { languageOf, wordsFor } from './locales/load.ts';
 import { loadOutcome } from './load-outcome.ts';
 import type { Told } from './outcome-view.ts';
 import { isTest } from './is-test.ts';
+import { REMOVED } from './removed.ts';
+import { adoptSheet } from './styles.ts';
 import { submitByEnter } from './submit-by-enter.ts';
 import { learnLabels } from './read-contact.ts';
 import { pageOutbox } from './page-outbox.ts';
@@ -126,6 +128,8 @@ export class LeadQualifier extends LeadQualifierAttributes {
   #hasDeclined = false;
   /** The visitor has touched the form. A reset does not take that back: what was seen does not vanish again. */
   #isTouched = false;
+  /** What shows the fields and the button of a form of our own. */
+  #ownForm: readonly [HTMLElement, HTMLElement] | undefined;
   #update: Promise<void> | undefined;
 
   constructor() {
@@ -150,6 +154,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     whenParsed(this, () => {
       this.answers = { ...this.answers, ...this.#participation.adopt() };
       this.#load();
+      this.#makeForm();
     });
   }
 
@@ -157,11 +162,13 @@ export class LeadQualifier extends LeadQualifierAttributes {
   disconnectedCallback(): void {
     this.#participation.disconnect();
     this.#authored?.release();
+    this.dispatchEvent(new Event(REMOVED));
   }
 
   /** Called by the browser when an attribute changes. */
   attributeChangedCallback(name: string): void {
     if (this.#loads && /qual\w+r|src|bank|quest|expect|pass|review/.test(name)) this.#load();
+    if (this.#loads && /^fields|label/.test(name)) this.#makeForm();
     this.#requestUpdate();
   }
 
@@ -296,8 +303,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       this.#filling.use(rules);
       this.#hear();
       // Always when the rules are of no use, else for those who are building the page.
-      const isBuilding = this.debug || /^(localhost|127\.|\[::1)/.test(location.hostname);
-      if (!rules || isBuilding || !this.#isFirst)
+      if (!rules || isBuilding(this.debug) || !this.#isFirst)
         explaining(({ explain }) => explain(this, { rules, found, error }));
     };
     loadRules(this, languageOf(this), this.#author).then(use, (error: unknown) => use([undefined], error));
@@ -315,6 +321,15 @@ export class LeadQualifier extends LeadQualifierAttributes {
   }
 
   // Rendering
+
+  /** Where the element stands in no form, and is to have one. */
+  #makeForm(): void {
+    if (this.fields === null || (this.form && !this.contains(this.form))) return;
+    void import('./own-form.ts').then(({ ownForm }) => {
+      this.#ownForm = ownForm(this, adoptSheet);
+      this.#requestUpdate();
+    });
+  }
 
   #requestUpdate(): void {
     this.#update ??= Promise.resolve().then(() => {
@@ -337,6 +352,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       complaint: this.#complaint,
       isDisabled: this.#isOff,
       told: this.#told,
+      frame: this.#isOver ? undefined : this.#ownForm,
       address: this.contactEmail ?? '',
       isSending: this.#delivery === 'sending',
       heard: this.#heard,

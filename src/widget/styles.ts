@@ -37,3 +37,14 @@ export function sheetOf(css: string): CSSStyleSheet {
   }
   return sheet;
 }
+
+/** Has the root node of an element adopt a style sheet: a strict Content-Security-Policy lets that be. */
+export function adoptSheet(element: Element, css: string): void {
+  // An element that was taken off the page meanwhile has a root that adopts nothing.
+  const { adoptedStyleSheets } = element.getRootNode() as Partial<Document | ShadowRoot>;
+  const sheet = sheetOf(css);
+  if (adoptedStyleSheets && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+}
+
+/** The bundle's `adoptSheet`, as its chunks get it. */
+export type AdoptSheet = typeof adoptSheet;

@@ -20,6 +20,8 @@ export interface Scene {
   isDisabled: boolean;
   /** What the visitor is told after a submit. */
   told: Told | undefined;
+  /** What stands around the questions. */
+  frame: readonly [HTMLElement, HTMLElement] | undefined;
   /** Where to write when a lead did not get through; empty: nowhere. */
   address: string;
   isSending: boolean;
@@ -72,7 +74,9 @@ export function viewOf(
       status.className = isSending ? '' : 'heard';
       // Written again, it would be read out again.
       if (status.textContent !== text) status.textContent = text;
-      place(root, [...(scene.isSlotted ? slotted : []), ...ours, ...outcome, status]);
+      const [before = [], after = []] = scene.frame ?? [];
+      const asked = [scene.isSlotted ? slotted : [], ours];
+      place(root, [before, asked, outcome, status, after].flat(2));
     },
     find: (selector) => root.querySelector(selector),
     faultOf: (question) => views.get(question)?.fault?.(),

@@ -14,3 +14,4 @@ export type { LeadEvent, Lead, Contact } from './lead/lead-event.ts';
 export type { Qualification, Reason } from './qualifier/judge.ts';
 export type { Answers, AnswerValue } from './qualifier/answer.ts';
 export type { Outcome, Qualifier, Question, Verdict } from './qualifier/schema.ts';
+export type { LeadQualifierOptions } from './tag/options.ts';

@@ -1,2 +1,14 @@
-/** The script-tag bundle: registers `<lead-qualifier>`. */
+/** The script-tag bundle: registers `<lead-qualifier>`, and puts it into the site's form where the tag says so. */
 import './define.ts';
+import { adoptSheet } from './widget/styles.ts';
+
+// Taken while the script runs: later there is no current script, and a module has none at all.
+const script = document.currentScript;
+if (window.leadQualifier || Object.keys(script?.dataset ?? {})[0])
+  import('./tag/set-up.ts').then(
+    ({ setUp }) => setUp(script, adoptSheet),
+    () =>
+      console.error(
+        'lead-qualifier.js: the folder lead-qualifier/ beside it does not come, and with it the question.',
+      ),
+  );

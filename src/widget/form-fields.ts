@@ -24,7 +24,8 @@ export function readableFields(form: HTMLFormElement): Field[] {
       ) &&
       !field.matches(':disabled, [data-lead-skip], [data-lead-skip] *') &&
       // The author's own questions are answers of the lead already; those of the small form are not.
-      !field.closest<HTMLElementTagNameMap['lead-qualifier']>('lead-qualifier, [data-lead-own]')?.qualification,
+      !field.closest<HTMLElementTagNameMap['lead-qualifier']>('lead-qualifier, [data-lead-own]')
+        ?.qualification,
   );
 }
 

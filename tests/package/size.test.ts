@@ -25,6 +25,8 @@ const LIMITS: [file: string, bytes: number][] = [
   ['lead-qualifier/narrate.js', 700],
   ['lead-qualifier/outcome-view.js', 1_200],
   ['lead-qualifier/own-form.js', 1_300],
+  ['lead-qualifier/set-up.js', 1_600],
+  ['lead-qualifier/explain-setup.js', 1_350],
   ['lead-qualifier/expand.js', 1_300],
   ...BANKS.map((file): [string, number] => [`lead-qualifier/${file}`, 2_300]),
   ['lead-qualifier/label-roles.js', 2_200],

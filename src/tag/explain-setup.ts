@@ -1,0 +1,154 @@
+import type { LeadQualifierOptions } from './options.ts';
+
+/** What the explanation looks at. */
+export interface Setup {
+  options: LeadQualifierOptions;
+  /** The names of all settings. */
+  known: readonly string[];
+  /** Somebody is building this page. */
+  isBuilding: boolean;
+  /** The form or target; throws where it is not clear which. */
+  find: () => Element | null | undefined;
+  /** The forms with an email field. */
+  candidates: () => HTMLFormElement[];
+  /** `questionName` → `question-name`. */
+  attributeOf: (name: string) => string;
+}
+
+/** How long a form may take to appear before the console says what is waited for, in milliseconds. */
+const PATIENCE = 3_000;
+
+/** What was said: nothing is said twice, however often a page changes. */
+const said = new Set<string>();
+
+/**
+ * Says on the console what is wrong with what the script tag was told, and how to mend it. What may only be late is
+ * said after a while, and only to those who are building the page.
+ */
+export function explainSetup(setup: Setup): void {
+  for (const name of Object.keys(setup.options)) {
+    if (!setup.known.includes(name)) say('warn', unknownName(name, setup));
+  }
+  if (document.readyState !== 'loading') say('error', unclearPlace(setup));
+  if (!setup.isBuilding) return;
+  setTimeout(() => {
+    say('error', unclearPlace(setup));
+    say('warn', absence(setup) ?? otherSettings(setup));
+  }, PATIENCE);
+}
+
+function say(how: 'warn' | 'error', message: string | undefined): void {
+  if (!message || said.has(message)) return;
+  said.add(message);
+  console[how]('lead-qualifier.js:', message);
+}
+
+/**
+ * What to say of a name that is none: nothing where it is like none of ours, as other tools mark scripts too
+ * (`data-cfasync`); in our own object it is meant for us whatever it is.
+ */
+function unknownName(name: string, { known, attributeOf }: Setup): string | undefined {
+  const likest = known
+    .map((one) => ({ one, apart: distance(plain(name), plain(one)) }))
+    .sort((one, other) => one.apart - other.apart)[0];
+  if (likest && likest.apart <= Math.min(2, name.length / 3))
+    return (
+      `there is no data-${attributeOf(name)}. Is it data-${attributeOf(likest.one)} that you mean ` +
+      `(in window.leadQualifier: ${likest.one})?`
+    );
+  const isOurs = [window.leadQualifier].flat().some((one) => Object.hasOwn(Object(one) as object, name));
+  return isOurs ? `there is no ${name} in window.leadQualifier. There are: ${known.join(', ')}.` : undefined;
+}
+
+/** Why it is not clear where the element goes. */
+function unclearPlace({ options, find, candidates }: Setup): string | undefined {
+  try {
+    find();
+    return undefined;
+  } catch {
+    const named = selectorIn(options);
+    if (named) return `${named} is no CSS selector. Write one like #contact, or form.contact.`;
+    const forms = candidates().map(selectorOf);
+    const first = forms.find((one) => one !== NAMELESS) ?? '#contact';
+    return (
+      `${forms.length} forms of this page have an email field: ${forms.join(', ')}. ` +
+      `Say which one is meant: data-form="${first}". For several forms, use a tag for each.`
+    );
+  }
+}
+
+/** What is waited for. */
+function absence(setup: Setup): string | undefined {
+  if (findOrNothing(setup)) return undefined;
+  const forms = [...document.forms].map(selectorOf).join(', ') || 'none';
+  return (
+    `${selectorIn(setup.options) ?? 'a form with an email field'} is not on this page so far. The question goes in ` +
+    `as soon as it is. Forms of this page: ${forms}. Forms inside an iframe or a shadow root cannot be reached.`
+  );
+}
+
+/** Where another element is in the place, which was told something else. */
+function otherSettings(setup: Setup): string | undefined {
+  const place = findOrNothing(setup);
+  const element = (place?.closest('form') ?? place)?.querySelector('lead-qualifier');
+  const others = Object.entries(setup.options).filter(
+    ([name, value]) =>
+      setup.known.includes(name) &&
+      !/^(form|target|debug)$/.test(name) &&
+      typeof value === 'string' &&
+      element?.getAttribute(setup.attributeOf(name)) !== value,
+  );
+  return element && others.length
+    ? `the form already has a <lead-qualifier> with other settings (${others.map(([name]) => name).join(', ')}), and ` +
+        'that one stays: one element a form. Is the tag on the page twice?'
+    : undefined;
+}
+
+/** The place, where that is clear. */
+const findOrNothing = (setup: Setup): Element | null | undefined =>
+  unclearPlace(setup) ? undefined : setup.find();
+
+/** The selector given for the form or the target, as its owner wrote it. */
+function selectorIn({ form, target }: LeadQualifierOptions): string | undefined {
+  if (typeof target === 'string') return `data-target="${target}"`;
+  return typeof form === 'string' && target === undefined ? `data-form="${form}"` : undefined;
+}
+
+const NAMELESS = 'a form without a name (give it an id)';
+
+/** A selector that finds this form alone. */
+function selectorOf(form: HTMLFormElement): string {
+  const text = (name: string): string | null => form.getAttribute(name);
+  const selectors = [
+    text('id') && `#${CSS.escape(text('id') ?? '')}`,
+    ...['name', 'action'].map((name) => text(name) && `form[${name}="${CSS.escape(text(name) ?? '')}"]`),
+    ...[...form.classList].map((name) => `form.${CSS.escape(name)}`),
+  ];
+  return selectors.find((one) => one && document.querySelectorAll(one).length === 1) || NAMELESS;
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
+
+/**
+ * How many letters must be put in, taken out, replaced or swapped with their neighbour to make one text the other
+ * (optimal string alignment).
+ */
+function distance(from: string, to: string): number {
+  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
+  for (let row = 1; row <= from.length; row++) {
+    rows[row] = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const isSame = from[row - 1] === to[column - 1];
+      const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const steps = [
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(row - 2, column - 2) + 1 : Infinity,
+      ];
+      rows[row]?.push(Math.min(...steps));
+    }
+  }
+  return at(from.length, to.length);
+}

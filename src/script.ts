@@ -5,10 +5,5 @@ import { adoptSheet } from './widget/styles.ts';
 // Taken while the script runs: later there is no current script, and a module has none at all.
 const script = document.currentScript;
 if (window.leadQualifier || Object.keys(script?.dataset ?? {})[0])
-  import('./tag/set-up.ts').then(
-    ({ setUp }) => setUp(script, adoptSheet),
-    () =>
-      console.error(
-        'lead-qualifier.js: the folder lead-qualifier/ beside it does not come, and with it the question.',
-      ),
-  );
+  // Where it does not come, the browser says on the console what it missed: the folder beside this file.
+  void import('./tag/set-up.ts').then(({ setUp }) => setUp(script, adoptSheet));

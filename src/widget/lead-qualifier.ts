@@ -154,7 +154,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
     whenParsed(this, () => {
       this.answers = { ...this.answers, ...this.#participation.adopt() };
       this.#load();
-      this.#makeForm();
     });
   }
 
@@ -167,8 +166,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   /** Called by the browser when an attribute changes. */
   attributeChangedCallback(name: string): void {
-    if (this.#loads && /qual\w+r|src|bank|quest|expect|pass|review/.test(name)) this.#load();
-    if (this.#loads && /^fields|label/.test(name)) this.#makeForm();
+    if (this.#loads && /qual\w+r|src|bank|quest|expect|pass|review|fields|label/.test(name)) this.#load();
     this.#requestUpdate();
   }
 
@@ -291,6 +289,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** Loads the rules; a later load overtakes an earlier one. */
   #load(): void {
     const call = ++this.#loads;
+    // Where the element stands in no form, and is to have one.
+    if (this.fields !== null && (!this.form || this.contains(this.form)))
+      void import('./own-form.ts').then(({ ownForm }) => {
+        this.#ownForm = ownForm(this, adoptSheet);
+        this.#requestUpdate();
+      });
     const use = ([found, authored]: Loaded, error?: unknown): void => {
       if (call !== this.#loads) return;
       this.#isLoaded = true;
@@ -321,15 +325,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
   }
 
   // Rendering
-
-  /** Where the element stands in no form, and is to have one. */
-  #makeForm(): void {
-    if (this.fields === null || (this.form && !this.contains(this.form))) return;
-    void import('./own-form.ts').then(({ ownForm }) => {
-      this.#ownForm = ownForm(this, adoptSheet);
-      this.#requestUpdate();
-    });
-  }
 
   #requestUpdate(): void {
     this.#update ??= Promise.resolve().then(() => {

@@ -54,6 +54,9 @@ export function ownFormIn(place: Element, element: Asked, adopt: AdoptSheet): vo
 
 let made = 0;
 
+/** What shows the form of an element: another slot would take the focus out of its fields. */
+const slots = new WeakMap<Element, [before: HTMLElement, after: HTMLElement]>();
+
 /**
  * Makes a form for an element that stands in none: its light children, so that whoever rendered the element finds it
  * where it was. The form is the element's by its id, and the button, which stands behind the questions, as well.
@@ -79,7 +82,12 @@ export function ownForm(element: Asked, adopt: AdoptSheet): [before: HTMLElement
     element.setAttribute('form', id);
   }
   adopt(element, LOOK);
-  return [make('slot', { name: 'own-fields' }), make('slot', { name: 'own-button' })];
+  const shown = slots.get(element) ?? [
+    make('slot', { name: 'own-fields' }),
+    make('slot', { name: 'own-button' }),
+  ];
+  slots.set(element, shown);
+  return shown;
 }
 
 /** The fields in a form, and the button. */

@@ -9,7 +9,8 @@ const HIDDEN =
  * the form with the verdict for the site's own style; `undefined` shows the form again.
  */
 export function hideForm(form: HTMLFormElement, verdict: Verdict | undefined): void {
-  if (verdict) adoptSheet(form, HIDDEN);
-  if (verdict) form.dataset.leadOutcome = verdict;
-  else delete form.dataset.leadOutcome;
+  if (verdict) {
+    adoptSheet(form, HIDDEN);
+    form.dataset.leadOutcome = verdict;
+  } else delete form.dataset.leadOutcome;
 }

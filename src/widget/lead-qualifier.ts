@@ -128,8 +128,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
   #hasDeclined = false;
   /** The visitor has touched the form. A reset does not take that back: what was seen does not vanish again. */
   #isTouched = false;
-  /** What shows the fields and the button of a form of our own. */
-  #ownForm: readonly [HTMLElement, HTMLElement] | undefined;
   #update: Promise<void> | undefined;
 
   constructor() {
@@ -289,12 +287,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** Loads the rules; a later load overtakes an earlier one. */
   #load(): void {
     const call = ++this.#loads;
-    // Where the element stands in no form, and is to have one.
-    if (this.fields !== null && (!this.form || this.contains(this.form)))
-      void import('./own-form.ts').then(({ ownForm }) => {
-        this.#ownForm = ownForm(this, adoptSheet);
-        this.#requestUpdate();
-      });
+    if (this.fields !== null) void import('./own-form.ts').then((chunk) => chunk.ownForm(this, adoptSheet));
     const use = ([found, authored]: Loaded, error?: unknown): void => {
       if (call !== this.#loads) return;
       this.#isLoaded = true;
@@ -347,7 +340,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
       complaint: this.#complaint,
       isDisabled: this.#isOff,
       told: this.#told,
-      frame: this.#isOver ? undefined : this.#ownForm,
       address: this.contactEmail ?? '',
       isSending: this.#delivery === 'sending',
       heard: this.#heard,

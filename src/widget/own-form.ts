@@ -36,6 +36,7 @@ const LOOK = `
   :where([data-lead-own] :is(input, textarea)) { box-sizing: border-box; display: block; font: inherit; inline-size: 100%; margin-block-start: .3em; padding: .5em .6em }
   :where([data-lead-own] textarea) { resize: vertical }
   :where(button[data-lead-own], [data-lead-own] button) { font: inherit; padding: .6em 1.2em }
+  form[slot=fields][data-lead-outcome], form[slot=fields][data-lead-outcome] ~ [slot=button] { display: none !important }
 `;
 
 /**
@@ -52,28 +53,27 @@ export function ownFormIn(place: Element, element: Asked, adopt: AdoptSheet): vo
   adopt(form, LOOK);
 }
 
-let made = 0;
-
-/** What shows the form of an element: another slot would take the focus out of its fields. */
-const slots = new WeakMap<Element, [before: HTMLElement, after: HTMLElement]>();
+let count = 0;
 
 /**
  * Makes a form for an element that stands in none: its light children, so that whoever rendered the element finds it
  * where it was. The form is the element's by its id, and the button, which stands behind the questions, as well.
- * Made once for the same words; also where a copied page brings it along.
- * @returns the slots that show the fields and the button
+ * Made once for the same words; a copied page brings it along, but two copies on one page have one each.
+ * Where the element stands in a form of the site, it does nothing.
  */
-export function ownForm(element: Asked, adopt: AdoptSheet): [before: HTMLElement, after: HTMLElement] {
+export function ownForm(element: Asked & { form: HTMLFormElement | null }, adopt: AdoptSheet): void {
   const { fields, submitLabel } = element;
   const asked = JSON.stringify([fields, submitLabel]);
   const own = [...element.children].filter((child) => child.hasAttribute('data-lead-own'));
-  if (own[0]?.getAttribute('data-lead-own') !== asked) {
+  const [made] = own;
+  if (!made && element.form) return;
+  if (made !== (element.form ?? undefined) || made?.getAttribute('data-lead-own') !== asked) {
     for (const part of own) part.remove();
     const { form, button } = partsOf(element, languageOf(element));
-    const id = `lead-form-${++made}`;
+    const id = `lead-form-${++count}`;
     for (const [part, more] of [
-      [form, { id, slot: 'own-fields' }],
-      [button, { form: id, slot: 'own-button' }],
+      [form, { id, slot: 'fields' }],
+      [button, { form: id, slot: 'button' }],
     ] as const) {
       for (const [name, value] of Object.entries({ 'data-lead-own': asked, ...more }))
         part.setAttribute(name, value);
@@ -82,12 +82,6 @@ export function ownForm(element: Asked, adopt: AdoptSheet): [before: HTMLElement
     element.setAttribute('form', id);
   }
   adopt(element, LOOK);
-  const shown = slots.get(element) ?? [
-    make('slot', { name: 'own-fields' }),
-    make('slot', { name: 'own-button' }),
-  ];
-  slots.set(element, shown);
-  return shown;
 }
 
 /** The fields in a form, and the button. */

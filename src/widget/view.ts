@@ -20,8 +20,6 @@ export interface Scene {
   isDisabled: boolean;
   /** What the visitor is told after a submit. */
   told: Told | undefined;
-  /** What stands around the questions. */
-  frame: readonly [HTMLElement, HTMLElement] | undefined;
   /** Where to write when a lead did not get through; empty: nowhere. */
   address: string;
   isSending: boolean;
@@ -44,6 +42,8 @@ export function viewOf(
   onChange: () => void,
 ): View {
   const slot = make('slot', {});
+  // For the fields and the button of a form of our own, which are light children.
+  const [before, after] = [make('slot', { name: 'fields' }), make('slot', { name: 'button' })];
   const error = make('p', { part: 'error', role: 'alert' });
   const status = make('p', { role: 'status' });
   const views = new Map<Question, QuestionView>();
@@ -74,9 +74,7 @@ export function viewOf(
       status.className = isSending ? '' : 'heard';
       // Written again, it would be read out again.
       if (status.textContent !== text) status.textContent = text;
-      const [before = [], after = []] = scene.frame ?? [];
-      const asked = [scene.isSlotted ? slotted : [], ours];
-      place(root, [before, asked, outcome, status, after].flat(2));
+      place(root, [before, ...(scene.isSlotted ? slotted : []), ...ours, ...outcome, status, after]);
     },
     find: (selector) => root.querySelector(selector),
     faultOf: (question) => views.get(question)?.fault?.(),

@@ -30,10 +30,7 @@ async function inNoForm(attributes: Record<string, string>, language = 'en'): Pr
 }
 
 async function ready(element: LeadQualifier): Promise<void> {
-  await until(
-    () => element.form && element.shadowRoot?.querySelector('slot[name=own-button]'),
-    'there is no form',
-  );
+  await until(() => element.form, 'there is no form');
   await untilAsking(element);
 }
 
@@ -259,6 +256,15 @@ describe('an element', () => {
     await ready(copied);
     expect(copied.querySelectorAll('form')).toHaveLength(1);
     expect(fieldsOf(copied)[0]!.checkVisibility()).toBe(true);
+  });
+
+  test('copied beside itself has a form of its own', async () => {
+    const element = await inNoForm({ fields: 'email' });
+    const copy = element.cloneNode(true) as LeadQualifier;
+    element.after(copy);
+    await ready(copy);
+    await until(() => copy.form !== element.form, 'both have one form');
+    expect(element.contains(element.form) && copy.contains(copy.form)).toBe(true);
   });
 
   test('is where React put it, so that React can take it away', async () => {

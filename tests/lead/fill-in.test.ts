@@ -6,12 +6,12 @@ import { isSafeHref } from '../../src/qualifier/href.ts';
 import { PLACEHOLDERS } from '../../src/qualifier/placeholders.ts';
 import { sampleLead } from './sample.ts';
 
-const lead = (contact: Contact) => sampleLead({ contact, reference: '4KMT-9CFH' });
+const lead = (contact: Contact) => sampleLead({ contact, reference: 'HKMT-RCFW' });
 const ada: Contact = { email: 'ada+1@example.com', name: 'Ada & Søn "Ltd"' };
 
 describe('placeholders', () => {
   test.each<[text: string, contact: Contact, filled: string]>([
-    ['Thank you, {name}! Keep {reference}.', ada, 'Thank you, Ada & Søn "Ltd"! Keep 4KMT-9CFH.'],
+    ['Thank you, {name}! Keep {reference}.', ada, 'Thank you, Ada & Søn "Ltd"! Keep HKMT-RCFW.'],
     ['{name}', { givenName: 'Ada', familyName: 'King' }, 'Ada King'],
     ['{name}', { familyName: 'King' }, 'King'],
     ['{email}{name}', {}, ''],
@@ -23,7 +23,7 @@ describe('placeholders', () => {
 
   test('each one that the rules may have is filled in', () => {
     const all = PLACEHOLDERS.map((word) => `{${word}}`).join('');
-    expect(fillIn(all, lead(ada))).toBe(`${ada.email}${ada.name}4KMT-9CFH`);
+    expect(fillIn(all, lead(ada))).toBe(`${ada.email}${ada.name}HKMT-RCFW`);
   });
 
   test.each([
@@ -31,8 +31,8 @@ describe('placeholders', () => {
       'https://cal.example/me?e={email}&n={name}',
       'https://cal.example/me?e=ada%2B1%40example.com&n=Ada%20%26%20S%C3%B8n%20%22Ltd%22',
     ],
-    ['/thanks?r={reference}#{name}', '/thanks?r=4KMT-9CFH#Ada%20%26%20S%C3%B8n%20%22Ltd%22'],
-    ['mailto:me@example.com?subject=Lead%20{reference}', 'mailto:me@example.com?subject=Lead%204KMT-9CFH'],
+    ['/thanks?r={reference}#{name}', '/thanks?r=HKMT-RCFW#Ada%20%26%20S%C3%B8n%20%22Ltd%22'],
+    ['mailto:me@example.com?subject=Lead%20{reference}', 'mailto:me@example.com?subject=Lead%20HKMT-RCFW'],
   ])('of a link are URL-encoded: %s', (href, filled) => {
     expect(fillIn(href, lead(ada), urlPart)).toBe(filled);
   });

@@ -6,11 +6,11 @@ import { referenceOf } from '../../src/lead/reference.ts';
 const id = fc.date({ noInvalidDate: true, min: new Date(0) }).map((made) => leadId(made.getTime()));
 
 test('a reference is that of its id for ever: mails and notes quote it', () => {
-  expect(referenceOf('0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a')).toBe('JPHR-KH3C');
+  expect(referenceOf('0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a')).toBe('PTNV-QNCK');
 });
 
-test('it has eight signs, none of which is a vowel or is taken for another', () => {
-  fc.assert(fc.property(id, (one) => /^[346789CFHJKMPRTW]{4}-[346789CFHJKMPRTW]{4}$/.test(referenceOf(one))));
+test('it has eight letters, none of which is a vowel or is taken for another', () => {
+  fc.assert(fc.property(id, (one) => /^[CDFGHJKMNPQRTVWX]{4}-[CDFGHJKMNPQRTVWX]{4}$/.test(referenceOf(one))));
 });
 
 test('it repeats no part of the id, and leads of one moment get different ones', () => {

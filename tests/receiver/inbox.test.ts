@@ -187,10 +187,10 @@ describe('leads in the inbox', () => {
 
   test('the reference that the visitor was shown is shown, also for a lead that came without it', async () => {
     const { store, open } = await signedIn();
-    await save(store, { data: { reference: '4KMT-9CFH' } });
+    await save(store, { data: { reference: 'HKMT-RCFW' } });
     await save(store, { data: { id: '0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a' } });
     const { html } = await open();
-    expect(html).toContain('4KMT-9CFH');
+    expect(html).toContain('HKMT-RCFW');
     expect(html).toContain(referenceOf('0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a'));
   });
 

@@ -21,7 +21,7 @@ export async function loadBank(found: unknown, tag: string): Promise<unknown> {
 
 /** The rules that the attribute `bank` stands for. */
 function fromAttribute(found: unknown): unknown {
-  const { bank, pass, review } = Object(found) as Record<string, unknown>;
+  const { bank, pass, review } = Object(found) as { bank?: unknown; pass?: Points; review?: Points };
   if (typeof bank !== 'string') return undefined;
   const keys = bank.trim().split(/\s+/);
   return {
@@ -33,9 +33,11 @@ function fromAttribute(found: unknown): unknown {
   };
 }
 
+type Points = string | number | null | undefined;
+
 /** A number of points from an attribute; what is no number stays as it is, for the explanation to tell. */
-function pointsOf(name: string, written: unknown): object {
-  const text = String(written ?? '').trim();
+function pointsOf(name: string, written: Points): object {
+  const text = `${written ?? ''}`.trim();
   return text ? { [name]: /^-?\d+$/.test(text) ? Number(text) : text } : {};
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type AllWords, en, moreWordsOf, toldWordsOf } from '../../src/widget/locales/en.ts';
 import { wordsFor } from '../../src/widget/locales/load.ts';
+import { formWords } from '../../src/widget/own-form-words.ts';
 import { LANGUAGES as BANK_LANGUAGES } from '../qualifier/bank/languages.ts';
 
 const LANGUAGES = readdirSync(new URL('../../src/widget/locales/other/', import.meta.url)).map((file) =>
@@ -27,6 +28,16 @@ const english = textsOf({ ...en, ...moreWordsOf(en), ...toldWordsOf(en) });
 
 test('the element speaks the languages of the question bank', () => {
   expect([...LANGUAGES, 'en'].sort()).toEqual([...BANK_LANGUAGES].sort());
+});
+
+test('so does the small form of its own, with the same word for what is optional', async () => {
+  expect(Object.keys(formWords).sort()).toEqual([...BANK_LANGUAGES].sort());
+  const fields = Object.keys(formWords.en);
+  for (const [language, texts] of Object.entries(formWords)) {
+    expect.soft(Object.keys(texts), language).toEqual(fields);
+    expect.soft(Object.values(texts).every((text: string) => text && text === text.trim())).toBe(true);
+    expect.soft(texts.optional, language).toBe((await wordsFor(language)).optional);
+  }
 });
 
 describe.each(LANGUAGES)('the words in %s', (language) => {

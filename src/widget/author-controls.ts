@@ -1,5 +1,7 @@
 /** The native controls of a question that the author of a page wrote: what they say, and how to make them say it. */
 import type { AnswerValue } from '../qualifier/answer.ts';
+import { localeOf } from './kinds/locale-of.ts';
+import { readAmount } from './kinds/read-amount.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -7,13 +9,27 @@ export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 export const isTick = (control: Control): control is HTMLInputElement =>
   control.type === 'radio' || control.type === 'checkbox';
 
-/** What the controls of one question say, unchecked; undefined where they are blank. */
-export function answerOf(controls: readonly Control[], kind: unknown): AnswerValue | undefined {
+/**
+ * What the controls of one question say, unchecked; undefined where they are blank, or say
+ * what is no amount.
+ * @param rules of that question
+ */
+export function answerOf(
+  controls: readonly Control[],
+  { kind, currency }: Readonly<Record<string, unknown>>,
+): AnswerValue | undefined {
   const picked = controls.flatMap(valuesOf).filter(Boolean);
   if (kind === 'choices') return picked.length ? picked : undefined;
   const [value] = picked;
-  // An amount may be written with a comma, and with spaces between the thousands.
-  return kind === 'amount' && value ? Number(value.replace(/\s/g, '').replace(',', '.')) : value;
+  return kind === 'amount' && value ? amountOf(controls[0], value, currency) : value;
+}
+
+/** The amount in a field. Those for numbers have it as a number; in others it is written as people there write it. */
+function amountOf(control: Control | undefined, value: string, currency: unknown): number | undefined {
+  if (control?.type !== 'text') return Number(value);
+  const tag = control.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const code = typeof currency === 'string' ? currency : undefined;
+  return readAmount(value, localeOf({ tag, language: 'en' }), code);
 }
 
 /** Makes the controls of one question say this answer; `undefined` or `null` leave them blank. */

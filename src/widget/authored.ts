@@ -5,10 +5,8 @@
 import type { Answers, AnswerValue } from '../qualifier/answer.ts';
 import type { Question } from '../qualifier/schema.ts';
 import { answerOf, isAsWritten, resetControl, writeAnswer } from './author-controls.ts';
+import { change, giveBackAll, HELD } from './held-attributes.ts';
 import { type AuthoredQuestion, readMarkup } from './read-markup.ts';
-
-/** On a part that is not as it was written: what it was. In the markup itself, so that copies of it know too. */
-const HELD = 'data-lead-held';
 
 /** What the element is to its markup. */
 export interface Author {
@@ -97,12 +95,13 @@ function takeOver(element: HTMLElement, author: Author): Authored {
   };
   const giveBack = (): void => quietly(() => giveBackAll(element));
 
-  const hear = ({ target }: Event): void => {
+  const hear = ({ target, type }: Event): void => {
     const question = questions.find(({ controls }) => controls.some((control) => control === target));
     const rules = asked.find(({ name }) => name === question?.name);
     if (!question || !rules) return;
-    const answer = answerOf(question.controls, question.rules.kind) ?? null;
-    if (isEqual(answer, said[question.name])) return;
+    const answer = answerOf(question.controls, question.rules) ?? null;
+    // What was typed may be no answer any more, or be missing still: an input always counts.
+    if (type === 'change' && isEqual(answer, said[question.name])) return;
     isHearing = true;
     author.choose(rules, answer);
     isHearing = false;
@@ -124,7 +123,7 @@ function takeOver(element: HTMLElement, author: Author): Authored {
       if (!authored.isSource) return given;
       const answers: Record<string, AnswerValue> = { ...given };
       for (const { name, controls, rules } of questions) {
-        const answer = answerOf(controls, rules.kind);
+        const answer = answerOf(controls, rules);
         const isUnknown = (given[name] ?? null) === null;
         if (answer !== undefined && (isUnknown || !controls.every(isAsWritten))) answers[name] = answer;
       }
@@ -185,32 +184,6 @@ function hold({ extent, controls, rules }: AuthoredQuestion, { isAsked, isOff }:
 interface Holding {
   readonly isAsked: boolean;
   readonly isOff: boolean;
-}
-
-/** Sets an attribute of the author's, or takes it away (`null`), or leaves it as it was written (`undefined`). */
-function change(part: Element, attribute: string, value: string | null | undefined): void {
-  const held = heldBy(part);
-  const written = attribute in held ? held[attribute] : part.getAttribute(attribute);
-  const wanted = value === undefined ? (written ?? null) : value;
-  if (wanted === written) delete held[attribute];
-  else held[attribute] = written ?? null;
-  put(part, attribute, wanted);
-  put(part, HELD, Object.keys(held).length ? JSON.stringify(held) : null);
-}
-
-function giveBackAll(element: Element): void {
-  for (const part of element.querySelectorAll(`[${HELD}]`))
-    for (const attribute of Object.keys(heldBy(part))) change(part, attribute, undefined);
-}
-
-/** The attributes of a part that are not as they were written, with what they were. */
-const heldBy = (part: Element): Record<string, string | null> =>
-  JSON.parse(part.getAttribute(HELD) ?? '{}') as Record<string, string | null>;
-
-function put(part: Element, attribute: string, value: string | null): void {
-  if (part.getAttribute(attribute) === value) return;
-  if (value === null) part.removeAttribute(attribute);
-  else part.setAttribute(attribute, value);
 }
 
 function adopt(element: Element): void {

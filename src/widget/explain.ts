@@ -4,6 +4,7 @@ import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier
 import type { Sent } from '../delivery/outbox.ts';
 import { type Field, isTick, isVisible, labelOf, readableFields } from './form-fields.ts';
 import { pageKinds } from '../qualifier/kinds/page.ts';
+import { givenRules, hasControls } from './load-qualifier.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
 
 /** What loading came to: rules that can be used, or what was found instead. */
@@ -28,6 +29,8 @@ interface Explained extends HTMLElement {
   whenQualified: string | null | undefined;
   whenUnqualified: string | null | undefined;
   reveal: string | null | undefined;
+  pass: string | number | null | undefined;
+  review: string | number | null | undefined;
 }
 
 const NAME = '<lead-qualifier>:';
@@ -75,6 +78,13 @@ const isMixed = (webhook: string): boolean =>
   location.protocol === 'https:' && /^http:(?!\/\/(localhost|127\.|\[::1))/.test(webhook);
 
 async function rulesFaults(element: Explained, { rules, found, error }: Loaded): Promise<string[]> {
+  if (hasControls(element) && !givenRules(element)) {
+    if (error) return [`the part that reads your markup, authored.js, did not come. ${UNJUDGED}`];
+    const { markupFaults } = await import('./explain-markup.ts');
+    const lines = markupFaults(element, !!rules);
+    const end = rules ? '' : UNJUDGED;
+    if (lines.length) return [`your markup has faults.\n  ${lines.join('\n  ')}\n${end}`];
+  }
   if (!error && (found === undefined || found === null)) {
     return [
       `there is nothing to ask. Give it a question="…", a qualifier, or a JSON script inside. ${UNJUDGED}`,
@@ -179,6 +189,10 @@ function attributeWarnings(element: Explained): string[] {
   check('when-qualified', whenQualified, ['auto', 'outcome', 'submit']);
   check('when-unqualified', whenUnqualified, ['decline', 'submit']);
   check('reveal', element.reveal, ['always', 'interaction']);
+  for (const mark of ['pass', 'review'] as const) {
+    const value = element[mark] ?? null;
+    check(mark, value === null || /^\s*-?\d+\s*$/.test(String(value)) ? '' : String(value), []);
+  }
   check('max-fields', maxFields === null || Number(maxFields) > 0 ? '' : String(maxFields), []);
   return warnings;
 }

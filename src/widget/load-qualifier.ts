@@ -46,8 +46,8 @@ export const hasControls = (element: Element): boolean =>
  * @throws SyntaxError for text that is not JSON; the promise rejects for a file that does not come
  */
 export function findRules(element: RulesSource, markup?: unknown): unknown {
-  const { qualifier, src, bank, question, expect, questionName, pass, review } = element;
-  const text = qualifier || element.querySelector(':scope > script[type="application/json"]')?.textContent;
+  const { src, bank, question, expect, questionName, pass, review } = element;
+  const text = givenRules(element);
   if (text) return typeof text === 'string' ? JSON.parse(text) : text;
   if (markup) return markup;
   if (src) return fetchRules(src, element.baseURI);
@@ -61,6 +61,10 @@ export function findRules(element: RulesSource, markup?: unknown): unknown {
       }
     : undefined;
 }
+
+/** The rules that come before all markup: an object, or JSON. */
+export const givenRules = (element: RulesSource): unknown =>
+  element.qualifier || element.querySelector(':scope > script[type="application/json"]')?.textContent;
 
 async function fetchRules(src: string, base: string): Promise<unknown> {
   const response = await fetch(new URL(src, base));

@@ -1,5 +1,7 @@
 /** Reads questions that the author of a page wrote as ordinary form markup inside the element. */
 import { type Control, isTick } from './author-controls.ts';
+import { extentOf, within } from './markup-extent.ts';
+import { labelOf, referred, words } from './markup-words.ts';
 
 /** Questions as they stand in the markup, and the rules that they make. Nothing is checked yet. */
 export interface Markup {
@@ -171,32 +173,6 @@ function isRequired(controls: readonly Control[], said: string | undefined): boo
   return controls.some((control) => control.required || control.type === 'radio');
 }
 
-/** The element that holds all of a question and nothing of another; where there is none, its parts. */
-function extentOf(
-  element: HTMLElement,
-  controls: readonly [Control, ...Control[]],
-  all: readonly Control[],
-): readonly HTMLElement[] {
-  const [first] = controls;
-  const parts = new Set<HTMLElement>(controls);
-  for (const control of controls) {
-    for (const part of [...labelsOf(element, control), ...pointed(element, control, 'aria-describedby')])
-      if (part instanceof HTMLElement && element.contains(part)) parts.add(part);
-  }
-  const holdsAll = (box: Element | undefined): box is HTMLElement =>
-    !!box && box !== element && [...parts].every((part) => box.contains(part));
-  const holdsOthers = (box: Element): boolean =>
-    all.some((control) => box.contains(control) && !controls.includes(control));
-  const common = (from: HTMLElement): HTMLElement => {
-    const { parentElement } = from;
-    const isWhole = holdsAll(from) && parentElement?.textContent.trim() !== from.textContent.trim();
-    return isWhole || !parentElement || from === element ? from : common(parentElement);
-  };
-  const boxes = [within(element, first, '[data-when]'), within(element, first, 'fieldset'), common(first)];
-  const box = boxes.find((candidate) => holdsAll(candidate) && !holdsOthers(candidate));
-  return box ? [box] : [...parts];
-}
-
 /** Whether the author took the question out of the form. */
 function isSwitchedOff(controls: readonly Control[], extent: readonly HTMLElement[]): boolean {
   return (
@@ -245,51 +221,3 @@ const isSame = (one: Control, other: Control): boolean => one.name === other.nam
 /** A text field that asks for digits. */
 const isDecimal = (control: Control): boolean =>
   control.type === 'text' && /^(decimal|numeric)$/.test(control.inputMode);
-
-/** The nearest element around (or at) a node that matches, inside the element. */
-function within(element: HTMLElement, node: Element, selector: string): HTMLElement | undefined {
-  const found = node.closest<HTMLElement>(selector);
-  return found && found !== element && element.contains(found) ? found : undefined;
-}
-
-/** The words that name a control or a group, as browsers find them. */
-function labelOf(element: HTMLElement, node: HTMLElement): string {
-  const legend = node.querySelector(':scope > legend');
-  const labels = legend ? [legend] : labelsOf(element, node);
-  return (
-    referred(element, node, 'aria-labelledby') ||
-    words(node.ariaLabel ?? '') ||
-    labels.map(textOf).filter(Boolean).join(' ')
-  );
-}
-
-/** The labels of a control. In a copied page its id may stand there twice: those inside the element come first. */
-function labelsOf(element: HTMLElement, node: Element): readonly Element[] {
-  const inside = [...element.querySelectorAll('label')].filter(
-    (label) => label.contains(node) || (node.id && label.htmlFor === node.id),
-  );
-  return inside.length ? inside : [...(('labels' in node && (node as Control).labels) || [])];
-}
-
-const referred = (element: HTMLElement, node: Element, attribute: string): string =>
-  pointed(element, node, attribute).map(textOf).filter(Boolean).join(' ');
-
-function pointed(element: HTMLElement, node: Element, attribute: string): HTMLElement[] {
-  const root = element.getRootNode() as Document | ShadowRoot | Element;
-  return (node.getAttribute(attribute)?.match(/\S+/g) ?? []).flatMap((id) => {
-    const selector = `#${CSS.escape(id)}`;
-    return element.querySelector<HTMLElement>(selector) ?? root.querySelector<HTMLElement>(selector) ?? [];
-  });
-}
-
-/** The text of a label without the controls in it, and without what is only for the eye. */
-function textOf(node: Element): string {
-  const copy = node.cloneNode(true) as Element;
-  for (const part of copy.querySelectorAll(
-    'input, select, textarea, button, script, style, [aria-hidden=true]',
-  ))
-    part.remove();
-  return words(copy.textContent);
-}
-
-const words = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -5,6 +5,7 @@ import {
   amountOrUnsure,
   amountQuestion,
   asked,
+  checkboxMarkup,
   choice,
   choiceMarkup,
   choicesQuestion,
@@ -316,3 +317,78 @@ testRequiredAndOptional(
     message: 'Please fill in an answer.',
   },
 );
+
+const verdict = (points: string): [string, string][] => [
+  ['lead-verdict', 'qualified'],
+  ['lead-points', points],
+];
+
+testFormConformance({
+  title: 'markup with checkboxes',
+  qualifier: asked(choicesQuestion),
+  markup: rewritten(checkboxMarkup, yesNoMarkup),
+  answer: async (element) => {
+    await choose(element, 'logo');
+    await choose(element, 'shop');
+  },
+  answers: { goals: ['logo', 'shop'] },
+  entries: [['goals[]', 'logo'], ['goals[]', 'shop'], ...verdict('2')],
+  inputs: 3,
+  isRequired: true,
+  changed: reworded(asked(choicesQuestion)),
+  replaced: yesNo,
+});
+
+testFormConformance({
+  title: 'markup with a number',
+  qualifier: asked(amountQuestion),
+  markup: rewritten(
+    `<label>What have you set aside? <input type="number" name="sum" required data-currency="EUR"
+      data-bands='[{"value":"small","below":2000,"verdict":"unqualified"}]'></label>`,
+    yesNoMarkup,
+  ),
+  saidBy: 'control',
+  blank: [['sum', '']],
+  answer: (element) => fillIn(element, '5000'),
+  answers: { sum: 5000 },
+  entries: [['sum', '5000'], ...verdict('0')],
+  inputs: 1,
+  isRequired: true,
+  changed: reworded(asked(amountQuestion)),
+  replaced: yesNo,
+});
+
+testFormConformance({
+  title: 'markup with a date',
+  qualifier: asked(dateQuestion),
+  markup: rewritten(
+    '<label>What day? <input type="date" name="start" required data-always></label>',
+    yesNoMarkup,
+  ),
+  saidBy: 'control',
+  blank: [['start', '']],
+  answer: (element) => fillIn(element, '2030-05-01'),
+  answers: { start: '2030-05-01' },
+  entries: [['start', '2030-05-01'], ...verdict('0')],
+  inputs: 1,
+  isRequired: true,
+  changed: reworded(asked(dateQuestion)),
+  replaced: yesNo,
+});
+
+testFormConformance({
+  title: 'markup with a text that may be left blank',
+  qualifier: asked(textQuestion),
+  markup: rewritten(
+    '<label>What else? <textarea name="else" data-points="1" data-always></textarea></label>',
+    yesNoMarkup,
+  ),
+  blank: [['else', '']],
+  answer: (element) => fillIn(element, 'A sailing school'),
+  answers: { else: 'A sailing school' },
+  entries: [['else', 'A sailing school'], ...verdict('1')],
+  inputs: 1,
+  isRequired: false,
+  changed: reworded(asked(textQuestion)),
+  replaced: yesNo,
+});

@@ -533,7 +533,7 @@ export function testFormConformance(described: ControlDescription): void {
 
 /** The same HTML, with its controls in a form that they name. */
 function belonging(markup: string, form: string | typeof nothing): string {
-  return typeof form === 'string' ? markup.replace(/<(input|select)/g, `$& form="${form}"`) : markup;
+  return typeof form === 'string' ? markup.replace(/<(input|select|textarea)/g, `$& form="${form}"`) : markup;
 }
 
 function parsed(markup: string): DocumentFragment {
@@ -568,7 +568,7 @@ function chosen(element: Element): string[] {
 
 /** The questions that are answered in the native controls. */
 function namesChosen(element: Element): string[] {
-  return [...new Set(answeredControls(element).map(({ name }) => name))];
+  return [...new Set(answeredControls(element).map(({ name }) => name.replace('[]', '')))];
 }
 
 function answeredControls(element: Element): Control[] {

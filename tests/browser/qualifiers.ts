@@ -106,6 +106,14 @@ export const yesNoMarkup = `
     <label><input type="radio" name="fit" value="no" required> No</label>
   </fieldset>`;
 
+export const checkboxMarkup = `
+  <fieldset data-required data-always>
+    <legend>What do you need?</legend>
+    <label><input type="checkbox" name="goals[]" value="logo" data-points="1"> A logo</label>
+    <label><input type="checkbox" name="goals[]" value="site" data-points="1"> A site</label>
+    <label><input type="checkbox" name="goals[]" value="shop" data-points="1"> A shop</label>
+  </fieldset>`;
+
 export const followUpMarkup = `
   <fieldset>
     <legend>What have you set aside?</legend>

@@ -1,7 +1,7 @@
 import type { Words } from '../locales/en.ts';
 
 /** The locale to write numbers and dates by: that of the page, also where our words are English for lack of its own. */
-export function localeOf({ tag = '', language }: Words): string {
+export function localeOf({ tag = '', language }: Pick<Words, 'tag' | 'language'>): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? language;
   } catch {

@@ -23,10 +23,15 @@ export function readableFields(form: HTMLFormElement): Field[] {
         `${field.type} ${isShy(field) ? '' : field.autocomplete} ${field.name} ${field.id} ${field.localName}`,
       ) &&
       !field.matches(':disabled, [data-lead-skip], [data-lead-skip] *') &&
-      // The author's own questions are answers of the lead already; those of the small form are not.
-      !field.closest<HTMLElementTagNameMap['lead-qualifier']>('lead-qualifier, [data-lead-own]')
-        ?.qualification,
+      !isAnswer(field),
   );
+}
+
+/** Whether a field is a question in the author's own markup: its answer is part of the lead already. */
+function isAnswer(field: Field): boolean {
+  // Those of the small form of our own stand in the element too, and are not.
+  const element = field.closest<HTMLElementTagNameMap['lead-qualifier']>('lead-qualifier, [data-lead-own]');
+  return !!element?.qualification && field.name !== element.consent;
 }
 
 /** Whether people can see a field; a checkbox or radio hidden behind its styled label counts as seen. */

@@ -35,9 +35,9 @@ export async function loadRules(element: RulesSource, language: string, author: 
   return [rules, authored];
 }
 
-/** Whether there are form controls among the children of an element: its author's own questions. */
+/** Whether there are form controls among the children of an element, and not for a form of ours: its author's questions. */
 export const hasControls = (element: Element): boolean =>
-  !!element.querySelector('select,textarea,input:not([type=hidden])');
+  !!element.querySelector(':is(select,textarea,input:not([type=hidden])):not([data-lead-own] *)');
 
 /**
  * The rules of an element, unchecked: property or attribute `qualifier`, else the JSON in a child script, else those

@@ -370,6 +370,20 @@ describe('the element', () => {
     });
   });
 
+  test('reads the consent that stands among the questions', async () => {
+    const { root, element } = await inForm(
+      `${choiceMarkup}<label><input type="checkbox" name="terms"> I agree</label>`,
+      'consent="terms"',
+    );
+    expect(element.qualification?.asked).toHaveLength(1);
+    await choose(element, 'large');
+    element.querySelector<HTMLInputElement>('[name=terms]')!.click();
+    root.addEventListener('submit', (event) => event.preventDefault());
+    root.requestSubmit();
+    expect(element.lead?.data.consent).toMatchObject({ given: true, text: 'I agree' });
+    expect(element.lead?.data.contact).toEqual({});
+  });
+
   test('asks by JSON where there is some, and puts the markup out of the way', async () => {
     const script = `<script type="application/json">${JSON.stringify(yesNo)}</script>`;
     const { root, element } = await inForm(

@@ -4,7 +4,9 @@ export const look = `
   :host > :not(slot) { overflow-wrap: anywhere }
   [part=question], p { border: 0; margin: 0 0 var(--lead-gap, .75em); min-inline-size: 0; padding: 0 }
   [part=label] { display: block; font-weight: 600; margin-block-end: .4em; padding: 0 }
+  [part=hint] { font-size: .9em; margin-block-end: .5em }
   [part=option], select {
+    align-items: baseline;
     background: var(--lead-background, none);
     border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
     border-radius: var(--lead-radius, .4em);
@@ -18,9 +20,10 @@ export const look = `
     padding: var(--lead-padding, .55em .75em);
   }
   option { background: Canvas; color: CanvasText }
+  [part=option]:has(:disabled) { opacity: .6 }
   [part=option]:has(:checked) { box-shadow: 0 0 0 1px var(--lead-accent, currentColor) }
-  [part=option]:focus-within { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
-  input { accent-color: var(--lead-accent, auto); align-self: center; flex: none; margin: 0; outline: 0 }
+  [part=option]:focus-within, :not(input):focus-visible { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
+  input { accent-color: var(--lead-accent, auto); flex: none; margin: 0; outline: 0 }
   [part=error] { border-inline-start: 4px solid; color: var(--lead-error, color-mix(in oklab, #b3261e 60%, currentColor)); padding-inline-start: .6em }
   [part~=action] { background: none; border: 0; color: inherit; font: inherit; padding: .3em 0; text-decoration: underline }
   .heard { clip-path: inset(50%); position: absolute }

@@ -26,7 +26,7 @@ export const amountView: KindView<AmountQuestion> = {
     const isBefore = at < parts.findIndex(({ type }) => type === 'integer');
     const unit = make(
       'span',
-      { part: 'unit', id: `${name}-unit` },
+      { part: 'unit', id: `${name}-unit`, dir: 'auto' }, // else `US$` reads `$US` from right to left
       parts[at]?.value ?? question.currency ?? '',
     );
     const view = typedView(question, words, onChoose, {

@@ -24,7 +24,7 @@ export interface Cell {
   act?: 'report' | 'submit' | 'touch';
   /** How the webhook answers: a status, or `hang` for never. */
   webhook?: string;
-  /** Selector that the element matches once the state is reached. */
+  /** Selector that the element matches once the state is reached: outcomes take the focus. */
   until?: string;
 }
 
@@ -224,7 +224,7 @@ function outcomes(say: Say): Group {
   const submitted = (
     state: string,
     value: string,
-    until = `:state(${state})`,
+    until = `:state(${state}):focus-within`,
     more: Partial<Cell> = {},
   ): Cell => ({ state, qualifier: plain, answers: { budget: value }, act: 'submit', until, ...more });
   return {
@@ -240,9 +240,9 @@ function outcomes(say: Say): Group {
       { state: 'closed', qualifier: plain, attributes: { reveal: 'interaction' } },
       { state: 'opened', qualifier: plain, attributes: { reveal: 'interaction' }, act: 'touch' },
       // The last one: after fifteen seconds without an answer it is no longer sending.
-      submitted('sending', 'large', undefined, { webhook: 'hang' }),
+      submitted('sending', 'large', ':state(sending)', { webhook: 'hang' }),
     ],
   };
 }
 
-const told = (verdict: string): string => `form[data-lead-outcome=${verdict}] *`;
+const told = (verdict: string): string => `form[data-lead-outcome=${verdict}] :focus-within`;

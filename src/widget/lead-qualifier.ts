@@ -244,6 +244,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       takesPart: () => this.#takesPart,
       compose: (form) => {
         this.#asking.settle();
+        this.#heard = ''; // else it would be read out again after the sending
         this.#hear();
         if (this.#missing) return undefined;
         const judged = (this.#judged = this.#filling.settle());

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 
 /** The name of the field that has the focus, also in a shadow root; of a button its tag. */
-async function focused(page: Page): Promise<string> {
+export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -11,7 +11,7 @@ async function focused(page: Page): Promise<string> {
 }
 
 /** Presses Tab until a field of this name has the focus, or the button. */
-async function tabTo(page: Page, name: string): Promise<void> {
+export async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if ((await focused(page)) === name) return;
     await page.keyboard.press('Tab');

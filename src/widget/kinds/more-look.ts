@@ -12,7 +12,7 @@ export const moreLook = `
     margin-block-end: .4em;
     padding-inline: .75em;
   }
-  [part=field]:has(:disabled) { opacity: .6 }
+  [part=field] :disabled { opacity: .6 }
   [part=field]:focus-within { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
   [part=field] [part=input] {
     appearance: none;

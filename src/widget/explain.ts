@@ -223,7 +223,8 @@ function rulesWarnings(element: Explained, qualifier: Qualifier): string[] {
 
 function formFacts(element: Explained): FormFacts & { readonly required: number } {
   const { form, maxFields } = element;
-  const isOwn = (field: Element): boolean => !element.contains(field) || !!field.closest('[data-lead-own]');
+  const isOwn = (field: Element): boolean =>
+    !element.contains(field) || element.contains(field.closest('[data-lead-own]'));
   const required = (form ? readableFields(form) : []).filter(
     (field) => field.required && isOwn(field) && isVisible(field),
   );

@@ -133,6 +133,19 @@ describe.for([
     },
   );
 
+  test('is not said to bear the name of its question, and its fields count', async () => {
+    const heard = onConsole();
+    const element = await made({ fields: 'email name phone company' });
+    element.answers = { fit: 'yes' };
+    element.questionName = 'other';
+    element.questionName = 'fit';
+    element.debug = true;
+    await until(() => heard.warnings(element).length, 'nothing is said');
+    expect(
+      heard.warnings(element).filter((line) => !line.includes('5 fields (4 of the form, 1 asked here)')),
+    ).toEqual([]);
+  });
+
   test('is sent by Enter in a field and in an answer', async () => {
     const webhook = await webhookThat(TAKEN);
     const element = await made({ webhook: webhook.address, fields: 'email' });

@@ -14,7 +14,49 @@ function page(...examples: string[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title>${body}</html>`;
 }
 
-describe('the script tag of the README', () => {
+const SIGN_UP = `<form id="contact">
+    <label>Email <input name="email" type="email" required></label>
+    <label>Message <textarea name="message"></textarea></label>
+    <button>Send</button>
+  </form>`;
+
+describe('the one tag of the README', () => {
+  test('brings the first lead from a plain sign-up form', async () => {
+    await open(here, { html: page('one-tag').replace('<script', `${SIGN_UP}<script`) });
+    await here.page.getByLabel('Email').fill('ada@example.com');
+    await here.page.getByLabel('Yes').check();
+    await here.page.getByRole('button').click();
+    await until(() => expect(here.webhook.posts).toHaveLength(1));
+    expect(await outcome(here.page).textContent()).toMatch(/thank you/i);
+  });
+
+  test('takes its rules from window.leadQualifier as well', async () => {
+    const other = SIGN_UP.replace('contact', 'other');
+    await open(here, { html: page('global').replace('<script', `${other}${SIGN_UP}<script`) });
+    await here.page.locator('#contact').getByLabel('Email').fill('ada@example.com');
+    await here.page.getByLabel('No', { exact: true }).check();
+    await here.page.locator('#contact button').click();
+    await until(() => expect(here.webhook.posts).toHaveLength(1));
+    expect(here.webhook.posts[0]?.event.data.qualification.verdict).toBe('review');
+  });
+
+  test('makes the small form where it is told to', async () => {
+    await open(here, { html: page('own-form') });
+    await here.page.getByLabel('Email').fill('ada@example.com');
+    await here.page.getByLabel('Name').fill('Ada');
+    await here.page.getByLabel('Message').fill('A small shop');
+    await here.page.getByLabel('Yes').check();
+    await here.page.locator('#sign-up').getByRole('button', { name: 'Ask for a quote' }).click();
+    await until(() => expect(here.webhook.posts).toHaveLength(1));
+    expect(here.webhook.posts[0]?.event.data.contact).toEqual({
+      email: 'ada@example.com',
+      name: 'Ada',
+      message: 'A small shop',
+    });
+  });
+});
+
+describe('the element of the README', () => {
   test('brings the first lead', async () => {
     await open(here, { html: page('script-tag') });
     await here.page.getByLabel('Email').fill('ada@example.com');

@@ -126,10 +126,8 @@ describe('one tag on a page with a sign-up form', () => {
 
   test('waits for a form that a site builder renders late, and asks again after it renders anew', async () => {
     await visit({ body: `<div id="app"></div>${tag()}` });
-    const render = (): Promise<void> =>
-      here.page.evaluate((form) => void (document.querySelector('#app')!.innerHTML = form), FORM);
     for (let times = 0; times < 2; times++) {
-      await render();
+      await here.page.evaluate((form) => void (document.querySelector('#app')!.innerHTML = form), FORM);
       await here.page.getByRole('radio').first().waitFor();
       expect(await elements().count()).toBe(1);
     }

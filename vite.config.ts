@@ -14,9 +14,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
  */
 const INTERNAL = new RegExp(
   `^(${[
-    'adopt|answered|asks|complain|compose|edited|elapsed|entries|faultOf|give|heard|identity|isAwaited',
-    'isDisabled|isJudged|isSending|judged|mark|onChoose|renew|restart|settle|takesPart|tell|tellLater',
-    'told|touch|upgradeProperties|watch',
+    'adopt|address|answered|asks|compose|complain|connect|consentName|edited|elapsed|faultOf|give|heard|identity',
+    'internals|isAwaited|isDisabled|isJudged|isSending|isSlotted|judged|mark|onChoose|renew|restart|settle',
+    'takesPart|tell|tellLater|told|touch|upgradeProperties|watch',
   ].join('|')})$`,
 );
 

@@ -1,6 +1,6 @@
 /** Attributes that hold a text, by their properties. */
 export const TEXTS =
-  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields reveal pass review consent fields submitLabel'.split(
+  'src bank question expect questionName webhook format send whenQualified whenUnqualified contactEmail maxFields match reveal pass review consent fields submitLabel'.split(
     ' ',
   );
 

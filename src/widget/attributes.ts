@@ -34,6 +34,8 @@ export abstract class LeadQualifierAttributes extends FormControl {
   declare contactEmail: string | null | undefined;
   /** Fields a visitor may have to fill before the console warns; default 4. */
   declare maxFields: string | number | null | undefined;
+  /** `form` (the default): takes the look of the form's own fields; or `none`. */
+  declare match: string | null | undefined;
   /** `always` (the default), or `interaction`: the question opens when the visitor first touches the form. */
   declare reveal: string | null | undefined;
   /** Points from which a lead is qualified, for questions of the bank or in your own markup; default 0. */

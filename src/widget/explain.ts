@@ -28,6 +28,7 @@ interface Explained extends HTMLElement {
   send: string | null | undefined;
   whenQualified: string | null | undefined;
   whenUnqualified: string | null | undefined;
+  match: string | null | undefined;
   reveal: string | null | undefined;
   pass: string | number | null | undefined;
   review: string | number | null | undefined;
@@ -188,6 +189,7 @@ function attributeWarnings(element: Explained): string[] {
   check('send', send, ['qualified', 'review', 'unqualified', 'all']);
   check('when-qualified', whenQualified, ['auto', 'outcome', 'submit']);
   check('when-unqualified', whenUnqualified, ['decline', 'submit']);
+  check('match', element.match, ['form', 'none']);
   check('reveal', element.reveal, ['always', 'interaction']);
   for (const mark of ['pass', 'review'] as const) {
     const value = element[mark] ?? null;

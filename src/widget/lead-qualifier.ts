@@ -12,6 +12,7 @@ import { composeLead } from './compose-lead.ts';
 import { LeadStartEvent } from './events.ts';
 import { explaining, isBuilding } from './explaining.ts';
 import { fillingOf, type Judged } from './filling.ts';
+import { formLook } from './form-look.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
 import { leadIdentity } from './lead-identity.ts';
@@ -67,13 +68,13 @@ import { visitOf } from './visit.ts';
  * @cssstate delivered - The webhook confirmed it.
  * @cssstate queued - It waits in the browser.
  * @cssstate undelivered - It cannot be sent as things are.
- * @cssprop --lead-accent - Colour of what is chosen and focused.
- * @cssprop --lead-background - Background of an answer.
- * @cssprop --lead-border - Colour of borders.
+ * @cssprop --lead-accent - Colour of what is chosen and focused; by itself that of the form's button.
+ * @cssprop --lead-background - Background of an answer; by itself that of a field.
+ * @cssprop --lead-border - Colour of the borders of an answer; by itself that of a field.
  * @cssprop --lead-error - Colour of the error.
- * @cssprop --lead-gap - Room between questions; half of it between answers.
- * @cssprop --lead-padding - Room inside an answer.
- * @cssprop --lead-radius - Roundness of an answer.
+ * @cssprop --lead-gap - Room between questions; by itself that between the fields.
+ * @cssprop --lead-padding - Room inside an answer; by itself nearly that of a field.
+ * @cssprop --lead-radius - Roundness of an answer; by itself that of a field.
  */
 export class LeadQualifier extends LeadQualifierAttributes {
   /** The leads that wait in this browser: to look at, to send now, to forget. */
@@ -84,11 +85,13 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** The last lead made. */
   lead: LeadEvent | undefined;
 
+  readonly #root = this.attachShadow({ mode: 'open' });
   readonly #view = viewOf(
-    this.attachShadow({ mode: 'open' }),
+    this.#root,
     (question, value) => this.#choose(question, value),
     () => this.#changeAnswer(),
   );
+  readonly #takeLook = formLook(this, this.#root);
   readonly #participation = formParticipation(this, this.internals);
   readonly #filling = fillingOf();
   readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
@@ -96,7 +99,10 @@ export class LeadQualifier extends LeadQualifierAttributes {
     () => {
       prepare(this);
       // What the submit needs comes while the form is filled in; one that failed to come is asked for again then.
-      void loadOutcome().catch(() => undefined);
+      loadOutcome().then(
+        ({ touchedLook }) => touchedLook(this, this.#root),
+        () => undefined,
+      );
       // Without it, fields of odd names go by those.
       if (this.form) void learnLabels(this.form).catch(() => undefined);
       this.dispatchEvent(new LeadStartEvent());
@@ -345,6 +351,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       isSending: this.#delivery === 'sending',
       heard: this.#heard,
     });
+    this.#takeLook();
     this.#require();
     this.#asking.asks(questions, this.reveal === 'interaction' && !this.#complaint);
   }
@@ -422,7 +429,10 @@ export class LeadQualifier extends LeadQualifierAttributes {
     // A control of the author's with `required` says it itself.
     const isSaid = input && this.contains(input) && input.matches(':invalid');
     if (missing && ((input && !isSaid) || canOpen)) {
-      const [flags, text] = this.#view.faultOf(missing) ?? [{ valueMissing: true }, this.#words?.required];
+      const [flags, text] = this.#view.faultOf(missing) ?? [
+        { valueMissing: true },
+        (this.#words ?? en).required,
+      ];
       this.internals.setValidity(flags, text, input || undefined);
     } else this.internals.setValidity({});
     states.clear();

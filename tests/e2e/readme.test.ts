@@ -163,3 +163,18 @@ test('the properties and events of the README work as it says', async () => {
   await here.page.getByRole('button').click();
   await until(() => expect(here.console.join()).toContain('review'));
 });
+
+test('the CSS of the README wins over the look of the form', async () => {
+  const html = `<style>input { border: 1px solid; border-radius: 8px } ${example('look')}</style>
+    <form><label>Email <input name="email"></label><lead-qualifier question="Fit?"></lead-qualifier><button>Send</button></form>`;
+  await open(here, { html: `${html}<script src="/dist/lead-qualifier.js"></script>` });
+  const look = await here.page
+    .getByRole('radio')
+    .first()
+    .evaluate((input) => ({
+      accent: getComputedStyle(input).accentColor,
+      radius: getComputedStyle(input.parentElement!).borderRadius,
+      label: getComputedStyle(input.closest('fieldset')!.querySelector('legend')!).fontSize,
+    }));
+  expect(look).toEqual({ accent: 'rgb(102, 51, 153)', radius: '0px', label: '20px' });
+});

@@ -65,7 +65,8 @@ const builds: Record<string, UserConfig['build']> = {
         unsafe_methods: true,
       },
       format: { ecma: 2022 },
-      mangle: { properties: { regex: INTERNAL } },
+      // `builtins`: also where some object of the browser has such a name; we do not use it there.
+      mangle: { properties: { regex: INTERNAL, builtins: true } },
     },
     lib: {
       entry: 'src/script.ts',
@@ -90,7 +91,7 @@ const builds: Record<string, UserConfig['build']> = {
         'label-roles': 'src/widget/label-roles.ts',
         'load-bank': 'src/widget/load-bank.ts',
         'narrate': 'src/widget/narrate.ts',
-        'outcome-view': 'src/widget/outcome-view.ts',
+        'submitted': 'src/widget/submitted.ts',
         'own-form': 'src/widget/own-form.ts',
         'set-up': 'src/tag/set-up.ts',
       },

@@ -25,7 +25,7 @@ export interface Encoded {
  * closer, also at some more of which this would be too long a list; from a page they take nothing anyway.
  */
 const SPECIAL =
-  /^https:..[^/]*(zapier|make|pipedream|formspree|basin|getform|script\.g|web3|hsf|slack|discord|ifttt|office)|[?&].*(sig|key|secret|token|pass)|^\w+:..[^/]*@/i;
+  /^https:..[^/]*(zapier|make|pipedream|form|basin|script\.g|slack|discord|ifttt|office)|[?&].*(sig|key|secret|token|pass)|^\w+:..[^/]*@/i;
 
 /** Whether the part that knows the hosts must say how a lead is written. */
 const isSpecial = ({ webhook, format }: Destination): boolean =>

@@ -30,10 +30,7 @@ let inFlight = 0;
  * page's own host may answer so, as form hosters do. A host whose answers no page can read took the lead when there
  * was an answer at all: such a lead is handed over, and not sent again.
  */
-export async function post(
-  entry: Encodable,
-  { fetch = globalThis.fetch, timeout = TIMEOUT, now = Date.now } = {},
-): Promise<Posted> {
+export async function post(entry: Encodable): Promise<Posted> {
   const { webhook } = entry;
   let blocked = false;
   const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
@@ -54,7 +51,7 @@ export async function post(
       keepalive: inFlight < KEEPALIVE_BYTES,
       // Without CORS a request cannot but follow (Fetch, section 5.4); the POST itself was taken before.
       ...(isOpaque ? { mode: 'no-cors' } : { redirect: 'manual' }),
-      signal: AbortSignal.timeout(timeout),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     const { status, headers } = response;
     const result = isOpaque ? 'delivered' : resultOfStatus(status);
@@ -66,7 +63,7 @@ export async function post(
     return {
       result: isPage ? 'retry-slowly' : result,
       status,
-      wait: retryAfter(headers.get('Retry-After'), now()),
+      wait: retryAfter(headers.get('Retry-After'), Date.now()),
     };
   } catch {
     // Network, CORS, timeout, the page's policy: all fail the same; the policy is told apart by its event,

@@ -19,7 +19,7 @@ import { leadIdentity } from './lead-identity.ts';
 import { type Loaded, loadRules, whenParsed } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
-import { loadOutcome } from './load-outcome.ts';
+import { loadSubmitted } from './submitting.ts';
 import type { Told } from './outcome-view.ts';
 import { isTest } from './is-test.ts';
 import { REMOVED } from './removed.ts';
@@ -99,7 +99,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     () => {
       prepare(this);
       // What the submit needs comes while the form is filled in; one that failed to come is asked for again then.
-      loadOutcome().then(
+      loadSubmitted().then(
         ({ touchedLook }) => touchedLook(this, this.#root),
         () => undefined,
       );
@@ -269,7 +269,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
         this.#findMissing()?.focus();
       },
       tell: async (lead, sent) => {
-        const { outcomeView: view } = await loadOutcome();
+        const { outcomeView: view } = await loadSubmitted();
         this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
         this.#turn({ ...sent, lead, qualification: this.#judged?.qualification, view });
         void this.updateComplete.then(() => this.#view.find('[part=outcome]')?.focus());

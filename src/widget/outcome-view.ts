@@ -5,8 +5,6 @@ import { fillIn, urlPart } from '../lead/fill-in.ts';
 import { make } from './dom.ts';
 import { toldWordsOf, type Words } from './locales/en.ts';
 
-export { touchedLook } from './touched-look.ts';
-
 /** What the visitor is told after a submit. */
 export interface Told extends Partial<Sent> {
   lead: LeadEvent;

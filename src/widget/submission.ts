@@ -2,12 +2,12 @@ import type { Sent } from '../delivery/outbox.ts';
 import type { Entry } from '../delivery/store.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Qualification } from '../qualifier/judge.ts';
-import { takeChallenge } from './challenge.ts';
 import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictEvent } from './events.ts';
 import { explaining } from './explaining.ts';
 import { type Follow, followFor, webhookFor, type Wishes } from './follow.ts';
 import type { LeadIdentity } from './lead-identity.ts';
 import { pageOutbox } from './page-outbox.ts';
+import { submitted } from './submitting.ts';
 
 /** What the element is to a submission. */
 export interface SubmissionHost {
@@ -72,7 +72,8 @@ export function submissionOf(
     const { verdict } = lead.data.qualification;
     const follow = followFor(verdict, element);
     // A token counts once: it is the site's where the site submits the form.
-    if (element.challenge && !isSubmit(follow, judged, event.submitter)) takeChallenge(judged, lead.data);
+    if (element.challenge && !isSubmit(follow, judged, event.submitter))
+      submitted()?.takeChallenge(judged, lead.data);
     const webhook = webhookFor(verdict, element);
     const entry = webhook && pageOutbox().add(lead, webhook, element.format);
     if (entry) host.identity.sent();

@@ -24,7 +24,7 @@ test('a page with one question loads one file; what follows a submit comes at th
   await page.waitForLoadState('networkidle');
   expect(files).toEqual(['lead-qualifier.js']);
   await page.getByLabel('Email').click();
-  await until(() => expect(files).toEqual(['lead-qualifier.js', 'lead-qualifier/outcome-view.js']));
+  await until(() => expect(files).toEqual(['lead-qualifier.js', 'lead-qualifier/submitted.js']));
   await fillIn(page);
   await page.getByRole('button', { name: 'Send' }).click();
   await outcome(page).getByText('Thank you').waitFor();
@@ -38,7 +38,7 @@ test.each([
   'where the part that tells the outcome never comes, the answer %s lets the site have the submit',
   async (answer, leads) => {
     const { page, site, webhook } = here;
-    await page.route('**/outcome-view.js', (route) => route.abort());
+    await page.route('**/submitted.js', (route) => route.abort());
     await open(here, formPage(webhook, { form: 'method="post"' }));
     await fillIn(page, answer);
     await page.getByRole('button', { name: 'Send' }).click();
@@ -54,7 +54,7 @@ test.each([
 
 test('a visitor who submits at once, before that part has come, is told all the same', async () => {
   const { page, webhook } = here;
-  await page.route('**/outcome-view.js', async (route) => {
+  await page.route('**/submitted.js', async (route) => {
     await new Promise((late) => setTimeout(late, 1_500));
     await route.continue();
   });

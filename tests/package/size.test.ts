@@ -24,7 +24,7 @@ const LIMITS: [file: string, bytes: number][] = [
   ['lead-qualifier/hosts.js', 1_150],
   ['lead-qualifier/load-bank.js', 800],
   ['lead-qualifier/narrate.js', 700],
-  ['lead-qualifier/outcome-view.js', 1_600],
+  ['lead-qualifier/submitted.js', 1_600],
   ['lead-qualifier/own-form.js', 2_300],
   ['lead-qualifier/set-up.js', 1_600],
   ['lead-qualifier/explain-setup.js', 1_350],

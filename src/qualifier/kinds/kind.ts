@@ -52,7 +52,7 @@ export function kindOf(kinds: Kinds, question: Question): Kind;
 export function kindOf<Known>(kinds: TableOf<Known>, question: Question): Known;
 export function kindOf<Known>(kinds: TableOf<Known>, question: Question): Known {
   const kind = kinds[question.kind];
-  if (!kind) throw new TypeError(`Unknown kind: ${question.kind}`);
+  if (!kind) throw new TypeError(question.kind);
   return kind;
 }
 

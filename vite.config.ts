@@ -23,7 +23,7 @@ const INTERNAL = new RegExp(
 /** `vite build --mode …` builds one of these. */
 const builds: Record<string, UserConfig['build']> = {
   /** For bundlers and Node: readable, with the dependencies left outside. */
-  package: {
+  'package': {
     outDir: 'dist',
     emptyOutDir: true,
     minify: false,
@@ -48,7 +48,7 @@ const builds: Record<string, UserConfig['build']> = {
     },
   },
   /** For the script tag: one classic file with all that a one-question page needs. */
-  script: {
+  'script': {
     outDir: 'dist',
     emptyOutDir: false,
     // A second minifier after rolldown's own: 3 % of the bundle.
@@ -77,21 +77,18 @@ const builds: Record<string, UserConfig['build']> = {
     rolldownOptions: { output: { minify: true } },
   },
   /** What the script loads only where it is needed, beside it. */
-  chunks: {
+  'chunks': {
     outDir: 'dist/lead-qualifier',
     emptyOutDir: false,
     lib: {
       entry: {
         ...chunksOf('src/qualifier/bank', /^bank-/),
         ...chunksOf('src/widget/locales/other'),
-        'authored': 'src/widget/authored.ts',
         'explain': 'src/widget/explain.ts',
         'explain-setup': 'src/tag/explain-setup.ts',
         'hosts': 'src/delivery/hosts.ts',
-        'label-roles': 'src/widget/label-roles.ts',
         'load-bank': 'src/widget/load-bank.ts',
         'narrate': 'src/widget/narrate.ts',
-        'submitted': 'src/widget/submitted.ts',
         'own-form': 'src/widget/own-form.ts',
         'set-up': 'src/tag/set-up.ts',
       },
@@ -99,14 +96,21 @@ const builds: Record<string, UserConfig['build']> = {
     },
     rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
   },
-  /** One of those, built alone: what it has in common with others would be one more file to wait for. */
-  kinds: {
+  'more-kinds': alone('more-kinds', 'src/widget/kinds/more-kinds.ts'),
+  'submitted': alone('submitted', 'src/widget/submitted.ts'),
+  'authored': alone('authored', 'src/widget/authored.ts'),
+  'label-roles': alone('label-roles', 'src/widget/label-roles.ts'),
+};
+
+/** One more of those, built by itself: what it has in common with others would be one more file to wait for. */
+function alone(name: string, file: string): UserConfig['build'] {
+  return {
     outDir: 'dist/lead-qualifier',
     emptyOutDir: false,
-    lib: { entry: { 'more-kinds': 'src/widget/kinds/more-kinds.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true } },
-  },
-};
+    lib: { entry: { [name]: file }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
+  };
+}
 
 /**
  * The script bundle is one classic file: what it imports only now and then, it loads from the folder beside

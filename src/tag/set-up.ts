@@ -1,6 +1,6 @@
 import { attributeOf, FLAGS, TEXTS } from '../widget/attribute-names.ts';
 import { isBuilding } from '../widget/explaining.ts';
-import { whenParsed } from '../widget/load-qualifier.ts';
+import { whenParsed } from '../widget/when-parsed.ts';
 import { candidates, findPlace } from './find-place.ts';
 import type { LeadQualifierOptions } from './options.ts';
 import { REMOVED } from '../widget/removed.ts';

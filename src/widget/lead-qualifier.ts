@@ -16,7 +16,7 @@ import { formLook } from './form-look.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
 import { leadIdentity } from './lead-identity.ts';
-import { type Loaded, loadRules, whenParsed } from './load-qualifier.ts';
+import { type Loaded, loadRules } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
 import { languageOf, wordsFor } from './locales/load.ts';
 import { loadSubmitted } from './submitting.ts';
@@ -30,6 +30,7 @@ import { pageOutbox } from './page-outbox.ts';
 import { type SubmissionHost, submissionOf } from './submission.ts';
 import { viewOf } from './view.ts';
 import { visitOf } from './visit.ts';
+import { whenParsed } from './when-parsed.ts';
 
 /**
  * One control in the site's own form: asks the qualifying question, holds the form back while a required one is

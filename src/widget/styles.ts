@@ -1,7 +1,7 @@
 /** The look of the element: that of the page it stands in; the `--lead-*` variables and the parts change it. */
 export const look = `
   :host(:not([hidden])) { display: block }
-  :host > :not(slot) { overflow-wrap: anywhere }
+  :host > :not(slot) { overflow-wrap: anywhere; white-space: normal }
   [part=question], p { border: 0; margin: 0 0 var(--lead-gap, .75em); min-inline-size: 0; padding: 0 }
   [part=label] { display: block; font-weight: 600; margin-block-end: .4em; padding: 0 }
   [part=hint] { font-size: .9em; margin-block-end: .5em }
@@ -26,7 +26,7 @@ export const look = `
   input { accent-color: var(--lead-accent, auto); flex: none; margin: 0; outline: 0 }
   [part=error] { border-inline-start: 4px solid; color: var(--lead-error, color-mix(in oklab, #b3261e 50%, currentColor)); padding-inline-start: .6em }
   [part~=action] { background: none; border: 0; color: inherit; font: inherit; padding: .3em 0; text-decoration: underline }
-  .heard { clip-path: inset(50%); position: absolute; transition: all 1ms }
+  .heard { clip-path: inset(50%); position: absolute; transition: 1ms }
 `;
 
 const sheets: Record<string, CSSStyleSheet> = {};

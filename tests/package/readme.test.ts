@@ -14,6 +14,7 @@ import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import { parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
 import { mailServer } from '../receiver/forward/mail-server.ts';
 import { targetServer } from '../receiver/forward/target-server.ts';
+import { eventKeys, rulesKeys } from './key-tables.ts';
 import { example, readme, README } from './readme.ts';
 
 /** The keys of the bank; `range` comes with `budget`. */
@@ -36,16 +37,19 @@ interface Manifest {
   }[];
 }
 
-test.each(['attributes', 'bank', 'events', 'look'])('the README says what the element has: %s', (section) => {
-  const [start, end] = [`<!-- generated: ${section} -->`, '<!-- /generated -->'];
-  const [before = '', rest = ''] = readme().split(start);
-  const [told = '', ...after] = rest.split(end);
-  const wanted = `\n\n${tables()[section]}\n\n`;
-  // UPDATE_README=1 npm test writes what the manifest says.
-  if (process.env.UPDATE_README)
-    writeFileSync(README, [before, start, wanted, end, after.join(end)].join(''));
-  else expect(told).toBe(wanted);
-});
+test.each(['attributes', 'bank', 'event-keys', 'events', 'look', 'rules-keys'])(
+  'the README says what the element has: %s',
+  (section) => {
+    const [start, end] = [`<!-- generated: ${section} -->`, '<!-- /generated -->'];
+    const [before = '', rest = ''] = readme().split(start);
+    const [told = '', ...after] = rest.split(end);
+    const wanted = `\n\n${tables()[section]}\n\n`;
+    // UPDATE_README=1 npm test writes what the manifest says.
+    if (process.env.UPDATE_README)
+      writeFileSync(README, [before, start, wanted, end, after.join(end)].join(''));
+    else expect(told).toBe(wanted);
+  },
+);
 
 test('the lead event of the README is one that the receiver takes', () => {
   expect(leadEventSchema.parse(JSON.parse(example('event')))).toBeTruthy();
@@ -180,13 +184,17 @@ function tables(): Record<string, string> {
   const element = manifest.modules[0]?.declarations[0];
   if (!element) throw new Error('dist/custom-elements.json describes no element: npm run build');
   return {
-    attributes: table('attribute', element.attributes),
-    events: table('event', element.events),
-    bank: table(
+    'attributes': table('attribute', element.attributes),
+    'events': table('event', element.events),
+    'event-keys': table('key', eventKeys()),
+    'rules-keys': rulesKeys()
+      .map(([title, keys]) => `**${title}**\n\n${table('key', keys)}`)
+      .join('\n\n'),
+    'bank': table(
       'key',
       BANK_KEYS.map((key) => ({ name: key, description: english[key].label.replace(/\{(\w+)\}/g, '…') })),
     ),
-    look: [
+    'look': [
       table('variable', element.cssProperties),
       table('part', element.cssParts),
       table('slot', element.slots),

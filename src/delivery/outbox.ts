@@ -1,7 +1,7 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
-import { backoff, LONGEST_WAIT } from './policy.ts';
+import { backoff, LONGEST_WAIT, TIMEOUT } from './policy.ts';
 import { type Entry, type EntryStore, entryStore, keyOf } from './store.ts';
-import { type Posted, post, TIMEOUT } from './transport.ts';
+import type { Posted, post } from './transport.ts';
 
 /** What became of one send. */
 export interface Sent extends Partial<Posted> {
@@ -33,7 +33,8 @@ export interface Outbox {
 
 interface Surroundings {
   store?: EntryStore;
-  send?: typeof post;
+  /** Sends one lead; never throws. */
+  send: typeof post;
   now?: () => number;
   random?: () => number;
   /** Null: there are none. */
@@ -48,10 +49,10 @@ interface Surroundings {
 export function createOutbox({
   now = Date.now,
   store = entryStore(undefined, now),
-  send = post,
+  send,
   random = Math.random,
   locks = navigator.locks ?? null,
-}: Surroundings = {}): Outbox {
+}: Surroundings): Outbox {
   const watchers: Record<string, (sent: Sent) => void> = {};
   let timer: ReturnType<typeof setTimeout>;
 

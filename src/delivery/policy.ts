@@ -13,6 +13,9 @@ export const HOUR = 3_600_000;
 /** How long a lead is kept in the browser, in milliseconds: three days. */
 export const LIFETIME = 72 * HOUR;
 
+/** Milliseconds after which a webhook that does not answer is given up for now. */
+export const TIMEOUT = 15_000;
+
 /** The longest wait before the next try, in milliseconds: a day. */
 export const LONGEST_WAIT = 24 * HOUR;
 

@@ -1,5 +1,5 @@
 import { encode, type Encodable } from './formats.ts';
-import { type PostResult, resultOfStatus } from './policy.ts';
+import { type PostResult, resultOfStatus, TIMEOUT } from './policy.ts';
 import { retryAfter } from '../lead/retry-after.ts';
 
 /** The answer to one POST. */
@@ -14,9 +14,6 @@ export interface Posted {
   /** The webhook's address is a secret: nothing was sent there. */
   secret?: boolean;
 }
-
-/** Milliseconds after which a webhook that does not answer is given up for now. */
-export const TIMEOUT = 15_000;
 
 /** Browsers let all `keepalive` requests of a page hold 64 KiB together (Fetch, section 4.5); we stay under it. */
 const KEEPALIVE_BYTES = 60_000;

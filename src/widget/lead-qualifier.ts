@@ -1,4 +1,3 @@
-import { prepare } from '../delivery/formats.ts';
 import type { Outbox, Sent } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers, AnswerValue } from '../qualifier/answer.ts';
@@ -98,10 +97,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
   readonly #asking = askingOf(this, ({ label }) => this.#say(this.#words?.next(label) ?? label));
   readonly #visit = visitOf(
     () => {
-      prepare(this);
       // What the submit needs comes while the form is filled in; one that failed to come is asked for again then.
       loadSubmitted().then(
-        ({ touchedLook }) => touchedLook(this, this.#root),
+        ({ prepare, touchedLook }) => {
+          prepare(this);
+          touchedLook(this, this.#root);
+        },
         () => undefined,
       );
       // Without it, fields of odd names go by those.
@@ -269,10 +270,9 @@ export class LeadQualifier extends LeadQualifierAttributes {
         this.#showMissing();
         this.#findMissing()?.focus();
       },
-      tell: async (lead, sent) => {
-        const { outcomeView: view } = await loadSubmitted();
+      tell: (lead, sent) => {
         this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
-        this.#turn({ ...sent, lead, qualification: this.#judged?.qualification, view });
+        this.#turn({ ...sent, lead, qualification: this.#judged?.qualification });
         void this.updateComplete.then(() => this.#view.find('[part=outcome]')?.focus());
       },
       tellLater: (lead, sent) => {

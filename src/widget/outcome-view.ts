@@ -3,15 +3,13 @@ import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Qualification } from '../qualifier/judge.ts';
 import { fillIn, urlPart } from '../lead/fill-in.ts';
 import { make } from './dom.ts';
-import { toldWordsOf, type Words } from './locales/en.ts';
+import type { Words } from './locales/en.ts';
 
 /** What the visitor is told after a submit. */
 export interface Told extends Partial<Sent> {
   lead: LeadEvent;
   /** What the lead was judged to be; undefined where there were no rules to judge by. */
   qualification: Qualification | undefined;
-  /** This part, which is loaded when the visitor touches the form. */
-  view: typeof outcomeView;
 }
 
 /** What is said after a submit, where it is not left to our own words. */
@@ -28,11 +26,10 @@ type Said = Partial<Record<'message' | 'href' | 'action', string | undefined>> &
  */
 export function outcomeView(
   { lead, qualification, delivery = 'delivered', kept }: Told,
-  pageWords: Words,
+  words: Words,
   address: string,
   onChange: () => void,
 ): HTMLElement {
-  const words = toldWordsOf(pageWords);
   const failed = delivery !== 'delivered';
   const state = failed ? delivery : lead.data.qualification.verdict;
   const told: Said = failed

@@ -1,9 +1,20 @@
 import { createOutbox, type Outbox, startOutbox } from '../delivery/outbox.ts';
+import { loadSubmitted } from './submitting.ts';
 
 let outbox: Outbox | undefined;
 
 /** The page's one outbox. It begins to send what earlier pages left when the first element is connected. */
 export function pageOutbox(): Outbox {
-  if (!outbox) startOutbox((outbox = createOutbox()));
+  if (!outbox)
+    startOutbox(
+      (outbox = createOutbox({
+        // Where what sends cannot be loaded, nothing can be sent either: as without an answer.
+        send: (entry) =>
+          loadSubmitted().then(
+            ({ post }) => post(entry),
+            () => ({ result: 'retry', status: 0 }),
+          ),
+      })),
+    );
   return outbox;
 }

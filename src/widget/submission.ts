@@ -19,11 +19,8 @@ export interface SubmissionHost {
   compose: (form: HTMLFormElement) => LeadEvent | undefined;
   /** Shows what is missing. */
   complain: () => void;
-  /**
-   * Tells the visitor what became of a lead; without `sent`, the outcome of its verdict. Rejects where the part that
-   * tells it does not come.
-   */
-  tell: (lead: LeadEvent, sent?: Sent) => Promise<void>;
+  /** Tells the visitor what became of a lead; without `sent`, the outcome of its verdict. */
+  tell: (lead: LeadEvent, sent?: Sent) => void;
   /** Tells what became of a lead that was queued, if that is what still stands there. */
   tellLater: (lead: LeadEvent, sent: Sent) => void;
   /** Notes where the last lead stands. */
@@ -80,10 +77,10 @@ export function submissionOf(
     if (follow === 'decline') {
       hold(event);
       if (entry) void send(entry);
-      host.tell(lead).catch(() => goOn(judged, event.submitter));
+      host.tell(lead);
     } else if (entry && follow === 'outcome') {
       hold(event);
-      void deliver(judged, event.submitter, entry, send(entry));
+      void deliver(entry, send(entry));
     } else if (entry) letTheSiteDecide(judged, event, follow, entry);
   };
 
@@ -108,7 +105,7 @@ export function submissionOf(
       event.preventDefault();
       void (isSubmit(follow, judged, submitter)
         ? waitThenGoOn(judged, submitter, sending)
-        : deliver(judged, submitter, entry, sending));
+        : deliver(entry, sending));
     };
     addEventListener('submit', atEnd);
     // A handler that stops the event keeps it from us: the submit is then the site's.
@@ -122,33 +119,20 @@ export function submissionOf(
   ): Promise<void> => {
     isBusy = true;
     await Promise.race([sending, new Promise((done) => setTimeout(done, PATIENCE))]);
-    goOn(judged, submitter);
-  };
-
-  /** The site's handlers have had this submit: the browser alone takes it now, with the same button. */
-  const goOn = (judged: HTMLFormElement, submitter: HTMLElement | null): void => {
     isBusy = false;
+    // The site's handlers have had this submit: the browser alone takes it now, with the same button.
     addEventListener('submit', silence, true);
     HTMLFormElement.prototype.requestSubmit.call(judged, submitter?.isConnected ? submitter : null);
     removeEventListener('submit', silence, true);
   };
 
-  const deliver = async (
-    judged: HTMLFormElement,
-    submitter: HTMLElement | null,
-    entry: Entry,
-    sending: Promise<Sent>,
-  ): Promise<void> => {
+  const deliver = async (entry: Entry, sending: Promise<Sent>): Promise<void> => {
     const { event } = entry;
     isBusy = true;
     host.mark('sending');
     const sent = await sending;
-    try {
-      await host.tell(event, sent);
-    } catch {
-      return goOn(judged, submitter); // nobody is left before a form that says nothing
-    }
     isBusy = false;
+    host.tell(event, sent);
     pageOutbox().watch(entry, (later) => {
       announce(entry, later);
       host.tellLater(event, later);

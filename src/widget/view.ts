@@ -5,7 +5,7 @@ import { make, place } from './dom.ts';
 import { kindViews } from './kinds/kind-views.ts';
 import type { Fault, KindView, QuestionView } from './kinds/question-view.ts';
 import type { Words } from './locales/en.ts';
-import type { Told } from './outcome-view.ts';
+import { outcomeView, type Told } from './outcome-view.ts';
 import { look, sheetOf } from './styles.ts';
 
 /** What there is to see. */
@@ -58,7 +58,7 @@ export function viewOf(
         views.clear();
         error.textContent = words.required;
       }
-      if (told !== last.told) outcome = told ? [told.view(told, words, scene.address, onChange)] : [];
+      if (told !== last.told) outcome = told ? [outcomeView(told, words, scene.address, onChange)] : [];
       last = scene;
       // An error of ours cannot describe the author's control across the shadow root: it is read out as it appears.
       const slotted = complaint ? [slot, error] : [slot];

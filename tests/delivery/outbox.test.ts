@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createOutbox, type Outbox, type Sent } from '../../src/delivery/outbox.ts';
-import { LIFETIME } from '../../src/delivery/policy.ts';
+import { LIFETIME, TIMEOUT } from '../../src/delivery/policy.ts';
 import { entryStore } from '../../src/delivery/store.ts';
-import { type Posted, TIMEOUT } from '../../src/delivery/transport.ts';
+import type { Posted } from '../../src/delivery/transport.ts';
 import { sampleEvent, SUBMITTED } from '../lead/sample.ts';
 import { FakeStorage, forbidden } from './storage.ts';
 

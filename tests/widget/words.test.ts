@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type AllWords, en, moreWordsOf, toldWordsOf } from '../../src/widget/locales/en.ts';
+import { type AllWords, en, moreWordsOf } from '../../src/widget/locales/en.ts';
 import { wordsFor } from '../../src/widget/locales/load.ts';
 import { formWords } from '../../src/widget/own-form-words.ts';
 import { LANGUAGES as BANK_LANGUAGES } from '../qualifier/bank/languages.ts';
@@ -24,7 +24,7 @@ function textsOf(words: AllWords): Map<string, string> {
   ]);
 }
 
-const english = textsOf({ ...en, ...moreWordsOf(en), ...toldWordsOf(en) });
+const english = textsOf({ ...en, ...moreWordsOf(en) });
 
 test('the element speaks the languages of the question bank', () => {
   expect([...LANGUAGES, 'en'].sort()).toEqual([...BANK_LANGUAGES].sort());

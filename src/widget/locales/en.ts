@@ -14,10 +14,6 @@ export interface Words {
   /** Read out when another question appears; `label` is that question. */
   next: (label: string) => string;
   sending: string;
-}
-
-/** What is said after a submit; comes with the part that says it. */
-export interface ToldWords {
   qualified: string;
   review: string;
   unqualified: string;
@@ -46,7 +42,7 @@ export interface MoreWords {
 }
 
 /** All words of a language other than English. */
-export type AllWords = Words & ToldWords & MoreWords;
+export type AllWords = Words & MoreWords;
 
 export const en: Words = {
   language: 'en',
@@ -57,9 +53,6 @@ export const en: Words = {
   required: 'Please choose an answer.',
   next: (label) => `One more question: ${label}`,
   sending: 'Sending…',
-};
-
-const told: ToldWords = {
   qualified: 'Thank you. Your message has arrived, and you will hear from us soon.',
   review: 'Thank you. Your message has arrived. We will read it with care and write back to you.',
   unqualified: 'Thank you for asking. From what you tell us, we are not the right people for this project.',
@@ -70,9 +63,6 @@ const told: ToldWords = {
   write: (address) => `Write to ${address}`,
   change: 'Change my answer',
 };
-
-/** The words after a submit; the English ones come from here. */
-export const toldWordsOf = (words: Words & Partial<ToldWords>): ToldWords => ({ ...told, ...words });
 
 const more: MoreWords = {
   mandatory: '(required)',

@@ -1,7 +1,7 @@
 import type { Field } from './form-fields.ts';
 
 /** The element, as far as its look goes. */
-interface LookElement extends HTMLElement {
+export interface LookElement extends HTMLElement {
   readonly form: HTMLFormElement | null;
   readonly match: string | null | undefined;
 }

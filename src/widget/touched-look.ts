@@ -1,8 +1,4 @@
-/** The element, as far as its look goes. */
-interface LookElement extends HTMLElement {
-  readonly form: HTMLFormElement | null;
-  readonly match: string | null | undefined;
-}
+import type { LookElement } from './form-look.ts';
 
 const touched = new WeakSet<ShadowRoot>();
 

@@ -4,7 +4,8 @@ import { isObject } from './kinds/checks.ts';
 import { currency, option, overrides } from './schema-questions.ts';
 import { checkBudget, checkServices } from './schema-bank-rules.ts';
 import { described, list, object, text, whole } from './schema-parts.ts';
-import { complaint, expected, listed, nearest, show } from './schema-words.ts';
+import { nearest } from './nearest.ts';
+import { complaint, expected, listed, show } from './schema-words.ts';
 
 const amount = () => whole('a whole number from 1', 1);
 

@@ -8,7 +8,8 @@ import { PLACEHOLDERS, unknownPlaceholders } from './placeholders.ts';
 import { nameFault } from './question-name.ts';
 import type { BankEntry } from './schema-bank.ts';
 import type { Question } from './schema-questions.ts';
-import { complaint, listed, nearest } from './schema-words.ts';
+import { nearest } from './nearest.ts';
+import { complaint, listed } from './schema-words.ts';
 
 type Payload<Value> = z.core.ParsePayload<Value>;
 type Path = readonly (string | number)[];

@@ -3,6 +3,8 @@
  * `parse-qualifier.ts` takes them apart again and adds the path.
  */
 
+import { nearest } from './nearest.ts';
+
 /** What zod tells an error map; only what is read here. */
 interface Issue {
   readonly code?: string | undefined;
@@ -44,28 +46,4 @@ export function show(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-/** The known word that is at most two typing mistakes away from `word` (case does not count), if any. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const limit = word.length < 4 ? 1 : 2;
-  return known
-    .map((candidate) => ({ candidate, mistakes: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ mistakes }) => mistakes <= limit)
-    .sort((a, b) => a.mistakes - b.mistakes)[0]?.candidate;
-}
-
-/** Levenshtein distance: the fewest characters to insert, remove or replace. */
-function distance(from: string, to: string): number {
-  if (Math.abs(from.length - to.length) > 2) return Infinity;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? Infinity;
 }

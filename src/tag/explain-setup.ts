@@ -1,3 +1,4 @@
+import { nearest } from '../qualifier/nearest.ts';
 import type { LeadQualifierOptions } from './options.ts';
 
 /** What the explanation looks at. */
@@ -48,13 +49,12 @@ function say(how: 'warn' | 'error', message: string | undefined): void {
  * (`data-cfasync`); in our own object it is meant for us whatever it is.
  */
 function unknownName(name: string, { known, attributeOf }: Setup): string | undefined {
-  const likest = known
-    .map((one) => ({ one, apart: distance(plain(name), plain(one)) }))
-    .sort((one, other) => one.apart - other.apart)[0];
-  if (likest && likest.apart <= Math.min(2, name.length / 3))
+  const likest = nearest(plain(name), known.map(plain), Math.min(2, name.length / 3));
+  const meant = known.find((one) => plain(one) === likest);
+  if (meant)
     return (
-      `there is no data-${attributeOf(name)}. Is it data-${attributeOf(likest.one)} that you mean ` +
-      `(in window.leadQualifier: ${likest.one})?`
+      `there is no data-${attributeOf(name)}. Is it data-${attributeOf(meant)} that you mean ` +
+      `(in window.leadQualifier: ${meant})?`
     );
   const isOurs = [window.leadQualifier].flat().some((one) => Object.hasOwn(Object(one) as object, name));
   return isOurs ? `there is no ${name} in window.leadQualifier. There are: ${known.join(', ')}.` : undefined;
@@ -128,27 +128,3 @@ function selectorOf(form: HTMLFormElement): string {
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
-
-/**
- * How many letters must be put in, taken out, replaced or swapped with their neighbour to make one text the other
- * (optimal string alignment).
- */
-function distance(from: string, to: string): number {
-  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
-  for (let row = 1; row <= from.length; row++) {
-    rows[row] = [row];
-    for (let column = 1; column <= to.length; column++) {
-      const isSame = from[row - 1] === to[column - 1];
-      const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      const steps = [
-        at(row - 1, column) + 1,
-        at(row, column - 1) + 1,
-        at(row - 1, column - 1) + (isSame ? 0 : 1),
-        isSwapped ? at(row - 2, column - 2) + 1 : Infinity,
-      ];
-      rows[row]?.push(Math.min(...steps));
-    }
-  }
-  return at(from.length, to.length);
-}

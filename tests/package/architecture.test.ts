@@ -12,7 +12,7 @@ const ROOMS: Record<string, string[]> = {
   widget: ['qualifier', 'lead', 'delivery'],
   receiver: ['qualifier', 'lead'],
   frameworks: ['widget'],
-  tag: ['widget'],
+  tag: ['qualifier', 'widget'],
 };
 
 interface Import {

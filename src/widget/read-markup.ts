@@ -1,7 +1,8 @@
 /** Reads questions that the author of a page wrote as ordinary form markup inside the element. */
 import { type Control, isTick } from './author-controls.ts';
 import { extentOf, within } from './markup-extent.ts';
-import { labelOf, referred, words } from './markup-words.ts';
+import { kindOf, particulars, readWhen, whole } from './markup-rules.ts';
+import { labelOf, referred } from './markup-words.ts';
 
 /** Questions as they stand in the markup, and the rules that they make. Nothing is checked yet. */
 export interface Markup {
@@ -23,23 +24,6 @@ export interface AuthoredQuestion {
 /** What is in the element and yet no question: what people cannot answer, and the words of an outcome. */
 const NO_QUESTION =
   '[type=hidden], [type=submit], [type=button], [type=reset], [type=image], [data-lead-skip], lead-qualifier > [slot] *';
-
-/** What a kind of control asks. Others, such as a file or a password, are no question. */
-const KINDS: Readonly<Record<string, string>> = {
-  'radio': 'choice',
-  'checkbox': 'choices',
-  'select-one': 'choice',
-  'select-multiple': 'choices',
-  'number': 'amount',
-  'range': 'amount',
-  'date': 'date',
-  'text': 'text',
-  'search': 'text',
-  'tel': 'text',
-  'url': 'text',
-  'email': 'text',
-  'textarea': 'text',
-};
 
 /**
  * Reads the markup of an element as it stands. What is wrong in it comes as values that no rules may have, so that
@@ -103,7 +87,7 @@ function questionOf(
     controls,
     extent,
     rules: {
-      kind: KINDS[isDecimal(first) ? 'number' : first.type],
+      kind: kindOf(first),
       name,
       label: isTick(first) ? (group && labelOf(element, group)) || alone : alone,
       hint: described.find(Boolean),
@@ -113,55 +97,6 @@ function questionOf(
       ...particulars(element, controls, said),
     },
   };
-}
-
-/** What only questions of its kind have. */
-function particulars(
-  element: HTMLElement,
-  controls: readonly [Control, ...Control[]],
-  said: (key: string) => string | undefined,
-): object {
-  const [first] = controls;
-  const expect = said('expect');
-  if (expect !== undefined) return yesNoOf(controls, expect, said);
-  if (isTick(first)) return { options: controls.map((box) => optionOf(box, labelOf(element, box))) };
-  if ('options' in first)
-    return {
-      display: first.multiple ? undefined : 'select',
-      options: [...first.options]
-        .filter(({ value }) => value)
-        .map((option) => optionOf(option, words(option.label))),
-    };
-  if (KINDS[first.type] === 'text' && !isDecimal(first))
-    return {
-      points: whole(said('points')),
-      maxLength: 'maxLength' in first && first.maxLength > 0 ? first.maxLength : undefined,
-    };
-  return { currency: said('currency'), bands: readJson(said('bands')) };
-}
-
-/** Two radio buttons, yes and no. */
-function yesNoOf(
-  controls: readonly Control[],
-  expect: string,
-  said: (key: string) => string | undefined,
-): object {
-  const other = controls.find(({ value }) => value !== expect)?.dataset;
-  const good = controls.find(({ value }) => value === expect)?.dataset;
-  const values = controls.map(({ type, value }) => `${type} ${value}`).sort();
-  return {
-    kind: values.join() === 'radio no,radio yes' ? 'yes-no' : undefined,
-    expect,
-    otherwise: other?.verdict ?? said('verdict'),
-    points: whole(good?.points ?? said('points')),
-    reason: other?.reason ?? said('reason'),
-    explain: other?.explain ?? said('explain'),
-  };
-}
-
-function optionOf({ value, dataset }: Control | HTMLOptionElement, label: string): object {
-  const { points, verdict, reason, explain } = dataset;
-  return { value, label, points: whole(points), verdict, reason, explain };
 }
 
 /**
@@ -180,44 +115,10 @@ function isSwitchedOff(controls: readonly Control[], extent: readonly HTMLElemen
   );
 }
 
-/**
- * `budget=unsure`, `budget=unsure|small timeline=soon` (all must hold, any of the values does), or the JSON of
- * `when` where a value has a space in it.
- */
-function readWhen(text: string): unknown {
-  if (text.trim().startsWith('{')) return readJson(text);
-  return Object.fromEntries(
-    text
-      .trim()
-      .split(/\s+/)
-      .map((condition) => {
-        const [name = '', values = ''] = condition.split(/=(.*)/s);
-        return [name, values.includes('|') ? values.split('|') : values];
-      }),
-  );
-}
-
-function readJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    return text; // no JSON: a text is no condition and no list of bands, so that the rules are not usable
-  }
-}
-
 /** A mark of the element's; what is no number counts as not set. */
 function mark(element: HTMLElement, name: string): number | undefined {
   const value = whole(element.getAttribute(name) ?? undefined);
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** A number, not one where the text is none. */
-function whole(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : text.trim() ? Number(text) : NaN;
-}
-
 const isSame = (one: Control, other: Control): boolean => one.name === other.name && one.type === other.type;
-
-/** A text field that asks for digits. */
-const isDecimal = (control: Control): boolean =>
-  control.type === 'text' && /^(decimal|numeric)$/.test(control.inputMode);

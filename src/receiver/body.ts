@@ -25,10 +25,17 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
  */
 export async function readEventText(request: Request): Promise<string> {
   const format = formatOf(request.headers.get('content-type'));
-  const limit = format === 'form' ? FORM_LIMIT : EVENT_LIMIT;
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
-  const text = decode(await readBytes(request, limit));
+  const text = await readText(request, format === 'form' ? FORM_LIMIT : EVENT_LIMIT);
   return format === 'form' ? eventOfForm(text) : text;
+}
+
+/**
+ * Reads a body as UTF-8, up to a limit in bytes.
+ * @throws Problem
+ */
+export async function readText(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
+  return decode(await readBytes(request, limit));
 }
 
 function formatOf(contentType: string | null): Format {

@@ -36,7 +36,7 @@ export const FORWARD_HELP = `  --email <address>   write a mail about each lead;
                       Default: qualified,review
   --allow-private <host>  a host of your own network that may be forwarded to,
                       also without encryption; repeat it for several
-  --inbox-url <url>   where the inbox is seen from outside, for links to it
+  --inbox-url <url>   where the inbox is seen from outside, for links to leads
 `;
 
 export const FORWARD_OPTIONS = {

@@ -11,7 +11,7 @@ import { HELP, readOptions } from './command-options.ts';
 import { createForwarder } from './forward/forwarder.ts';
 import { createHealth } from './health.ts';
 import { keptSecret } from './kept-secret.ts';
-import { createInbox } from './inbox.ts';
+import { createInbox } from './inbox/inbox.ts';
 import { loadQualifiers } from './load-qualifiers.ts';
 import { OptionError } from './option-error.ts';
 import { PackageMissing } from './package-missing.ts';
@@ -55,7 +55,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
       onRefusal,
       onTrouble: onceEach((line) => console.error(line)),
     });
-    const inbox = createInbox({ store, token });
+    const inbox = createInbox({ store, token, qualifiers, forwarder });
     let isStopping = false;
     const health = createHealth({ store, isStopping: () => isStopping });
     const serving = await serve({ leads, inbox, inboxPath, health }, options.port, options.host);

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../qualifier/schema.ts';
 import { httpTarget } from './http-target.ts';
-import { noticeOf, oneLine } from './notice.ts';
+import { leadUrl, noticeOf, oneLine } from './notice.ts';
 import type { ChatTargetOptions } from './slack-target.ts';
 import type { Target } from './target.ts';
 
@@ -21,7 +21,7 @@ const COLOURS: Readonly<Record<Verdict, number>> = {
 
 /** A target that writes to a Discord channel through a webhook, whose address is a secret. It pings nobody. */
 export function discordTarget({ inboxUrl, ...options }: ChatTargetOptions): Target {
-  return httpTarget(options, ({ lead }) => {
+  return httpTarget(options, ({ id, lead }) => {
     const { title, marks, reasons, contact, answers, message, more } = noticeOf(lead);
     const description = [...marks, ...reasons].map((text) => `- ${escape(text)}`).join('\n');
     const rows = [...contact, ...answers, ...(message ? [['Message', message] as const] : []), ...more];
@@ -30,7 +30,7 @@ export function discordTarget({ inboxUrl, ...options }: ChatTargetOptions): Targ
       color: COLOURS[lead.judgement.verdict],
       description: cut(description, DESCRIPTION / 4),
       fields: [] as { name: string; value: string }[],
-      ...(inboxUrl && { url: inboxUrl }),
+      ...(inboxUrl && { url: leadUrl(inboxUrl, id) }),
     };
     let length = embed.title.length + embed.description.length;
     for (const [term, text] of rows.slice(0, FIELDS)) {

@@ -4,11 +4,12 @@ import type { Notice, Row } from './notice.ts';
 /**
  * The HTML of the mail about a lead: every text escaped, each in its own direction, nothing fetched from anywhere.
  * @param locale language of the visitor
+ * @param url where the inbox shows the lead
  */
 export async function emailHtml(
   { title, marks, reasons, contact, answers, message, more }: Notice,
   locale: string,
-  inboxUrl?: string,
+  url?: string,
 ): Promise<string> {
   const points = [...marks, ...reasons];
   const page = await html`<!doctype html>
@@ -29,7 +30,7 @@ export async function emailHtml(
           }
           ${table(contact)} ${table(answers)}
           ${message ? html`<p dir="auto" lang="${locale}" style="white-space:pre-wrap">${message}</p>` : ''}
-          ${inboxUrl ? html`<p><a href="${inboxUrl}">Open the inbox</a></p>` : ''}
+          ${url ? html`<p><a href="${url}">Open in the inbox</a></p>` : ''}
           <div style="font-size:14px;color:#59636e">${table(more)}</div>
         </div>
       </body>

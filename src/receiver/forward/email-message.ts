@@ -1,7 +1,7 @@
-import { mailLink } from '../inbox-link.ts';
+import { mailLink } from '../contact-link.ts';
 import { emailHtml } from './email-html.ts';
 import type { Row } from './notice.ts';
-import { noticeOf, oneLine } from './notice.ts';
+import { leadUrl, noticeOf, oneLine } from './notice.ts';
 import type { Outgoing } from './target.ts';
 
 /** A mail, as nodemailer takes it. */
@@ -34,6 +34,7 @@ export async function emailMessage(
   const address = contact.email?.trim() ?? '';
   const { title, marks, reasons, answers, message, more } = notice;
   const points = [...marks, ...reasons];
+  const url = inboxUrl && leadUrl(inboxUrl, id);
   return {
     subject: `${test ? 'Test: ' : ''}${oneLine(title, 120)}`,
     messageId: idOf(sequence),
@@ -47,12 +48,12 @@ export async function emailMessage(
       textRows(notice.contact),
       textRows(answers),
       message ?? '',
-      inboxUrl ? `Inbox: ${inboxUrl}` : '',
+      url ? `In your inbox: ${url}` : '',
       textRows(more),
     ]
       .filter((part) => part !== '')
       .join('\n\n'),
-    html: await emailHtml(notice, visit.locale, inboxUrl),
+    html: await emailHtml(notice, visit.locale, url),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { createTransport } from 'nodemailer';
-import { mailLink } from '../inbox-link.ts';
+import { mailLink } from '../contact-link.ts';
 import { OptionError } from '../option-error.ts';
 import { PackageMissing } from '../package-missing.ts';
 import { emailMessage } from './email-message.ts';

@@ -30,6 +30,14 @@ export function oneLine(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }
 
+/** Where the inbox, seen from outside at `inboxUrl`, shows a lead. What is no address is left as it is: it may not cost the message. */
+export function leadUrl(inboxUrl: string, id: string): string {
+  if (!URL.canParse(inboxUrl)) return inboxUrl;
+  const url = new URL(inboxUrl);
+  url.searchParams.set('lead', id);
+  return url.href;
+}
+
 /** Tells of a lead. */
 export function noticeOf(lead: JudgedLead): Notice {
   const { judgement, event } = lead;

@@ -1,11 +1,11 @@
 import type { HttpTargetOptions } from './http-target.ts';
 import { httpTarget } from './http-target.ts';
 import type { Row } from './notice.ts';
-import { noticeOf, oneLine } from './notice.ts';
+import { leadUrl, noticeOf, oneLine } from './notice.ts';
 import type { Target } from './target.ts';
 
 export interface ChatTargetOptions extends HttpTargetOptions {
-  /** Where the inbox is shown, for a link to it: `https://leads.example.com/`. */
+  /** Where the inbox is shown, for a link to the lead in it: `https://leads.example.com/`. */
   inboxUrl?: string;
 }
 
@@ -17,7 +17,7 @@ const FIELDS = 10;
 
 /** A target that writes to a Slack channel through an "incoming webhook", whose address is a secret. */
 export function slackTarget({ inboxUrl, ...options }: ChatTargetOptions): Target {
-  return httpTarget(options, ({ lead }) => {
+  return httpTarget(options, ({ id, lead }) => {
     const { title, marks, reasons, contact, answers, message, more } = noticeOf(lead);
     const blocks = [
       ...section(`*${escape(oneLine(title, 140))}*`),
@@ -25,7 +25,7 @@ export function slackTarget({ inboxUrl, ...options }: ChatTargetOptions): Target
       ...fieldsOf([...contact, ...answers]),
       ...section(message && `*Message*\n${escape(message)}`),
       ...section(more.map(([term, text]) => `${escape(term)}: ${escape(text)}`).join('\n')),
-      ...section(inboxUrl && `<${escape(inboxUrl)}|Open the inbox>`),
+      ...section(inboxUrl && `<${escape(leadUrl(inboxUrl, id))}|Open in the inbox>`),
     ];
     return { body: { text: escape(oneLine(title, 140)), blocks: blocks.slice(0, 50) } };
   });

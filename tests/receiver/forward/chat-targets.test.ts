@@ -52,8 +52,9 @@ const contact = {
 };
 
 describe.each(['slack', 'discord'] as const)('a message to %s', (kind) => {
-  test('says who, what verdict and why, what was answered and written, and where the inbox is', async () => {
-    const { raw, message } = await posted(kind, outgoing({ contact }, { verdict: 'review', reasons }));
+  test('says who, what verdict and why, what was answered and written, and where the lead is', async () => {
+    const lead = outgoing({ contact }, { verdict: 'review', reasons });
+    const { raw, message } = await posted(kind, lead);
     const plain = raw.replaceAll('\\\\', '').replaceAll('&amp;', '&');
     for (const text of [
       'Review: Ada Lovelace',
@@ -64,7 +65,7 @@ describe.each(['slack', 'discord'] as const)('a message to %s', (kind) => {
       'Two pages & a shop',
       'yes, weekly',
       'proposal',
-      'https://leads.example.com/',
+      `https://leads.example.com/?lead=${lead.id}`,
       'https://site.example/contact',
     ])
       expect(plain).toContain(text);

@@ -41,12 +41,11 @@ describe('the mail about a lead', () => {
       message: 'Two pages & a shop\nSoon',
       fields: { Newsletter: ['yes', 'weekly'] },
     };
-    const { mail, to, from } = await mailAbout(
-      outgoing(
-        { contact },
-        { verdict: 'review', points: 1, reasons: [{ verdict: 'review', text: '1 of 2 points' }] },
-      ),
+    const lead = outgoing(
+      { contact },
+      { verdict: 'review', points: 1, reasons: [{ verdict: 'review', text: '1 of 2 points' }] },
     );
+    const { mail, to, from } = await mailAbout(lead);
     expect(mail.subject).toBe('Review: Ada Lovelace');
     expect([to, from]).toEqual([['me@example.com'], 'me@example.com']);
     expect(mail.to).toEqual([{ name: '', address: 'me@example.com' }]);
@@ -59,7 +58,7 @@ describe('the mail about a lead', () => {
       'yes, weekly',
       'proposal',
       'https://site.example/contact',
-      'https://leads.example.com/',
+      `https://leads.example.com/?lead=${lead.id}`,
     ]) {
       expect(mail.text).toContain(text);
       expect(mail.html).toContain(text);

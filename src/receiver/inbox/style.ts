@@ -18,19 +18,22 @@ export const INBOX_STYLE = `
 *, ::before, ::after { box-sizing: border-box; }
 html { font: 100%/1.5 system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', sans-serif; -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-inline-size: 60rem; padding: clamp(1rem, 4vw, 2.5rem); background: var(--paper); color: var(--ink); }
-h1, h2, p, ul, ol, dl, dd { margin: 0; padding: 0; }
+h1, h2, h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 a { color: var(--link); text-underline-offset: .2em; }
-a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
 h1 { font-size: 1.75rem; line-height: 1.2; letter-spacing: -.01em; }
-h2, p, dd, dt, li, summary { overflow-wrap: anywhere; }
+h1, h2, h3, p, dd, dt, li, summary, strong { overflow-wrap: anywhere; }
 [dir='auto'] { text-align: start; }
 
 body > header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .75rem 2rem; margin-block-end: 1.5rem; }
-body > header ul { display: flex; flex-wrap: wrap; gap: .25rem; margin-inline: -.75rem; }
-body > header a { display: block; padding: .375rem .75rem; border-radius: 2rem; text-decoration: none; color: var(--quiet); }
-body > header a:hover { color: var(--ink); text-decoration: underline; }
-body > header a[aria-current] { background: var(--ink); color: var(--paper); font-weight: 600; }
+body > header > nav:not(.filters) { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.25rem; font-size: .9375rem; }
+body > header > nav:not(.filters) a, button.quiet { padding-block: .375rem; }
+.filters, .find, .back { flex-basis: 100%; }
+.filters ul { display: flex; flex-wrap: wrap; gap: .25rem; margin-inline: -.75rem; }
+.filters a { display: block; padding: .375rem .75rem; border-radius: 2rem; text-decoration: none; color: var(--quiet); }
+.filters a:hover { color: var(--ink); text-decoration: underline; }
+.filters a[aria-current] { background: var(--ink); color: var(--paper); font-weight: 600; }
 main > ol { display: grid; gap: 1rem; }
 main > ol > li { min-inline-size: 0; }
 .pages { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; margin-block: 1.5rem; font-weight: 600; }
@@ -48,6 +51,8 @@ body > footer { color: var(--quiet); font-size: .875rem; border-block-start: 1px
 .lead > * + * { margin-block-start: 1rem; }
 .lead > header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
 .lead h2 { font-size: 1.1875rem; line-height: 1.3; }
+.lead h2 a { color: inherit; text-decoration-color: var(--line); }
+.lead h2 a:hover { text-decoration-color: currentColor; }
 .verdict { padding: .0625rem .625rem; border-radius: 2rem; background: var(--wash); color: var(--tone); font-size: .875rem; font-weight: 650; }
 .when { margin-inline-start: auto; color: var(--quiet); font-size: .875rem; font-variant-numeric: tabular-nums; }
 .marks, .reasons { display: grid; gap: .25rem; font-size: .9375rem; }
@@ -67,6 +72,43 @@ summary { cursor: pointer; inline-size: fit-content; max-inline-size: 100%; padd
 .lead > details[open] > summary { margin-block-end: .5rem; }
 dd details[open] > summary, .message details[open] > summary { max-block-size: 2rem; overflow: hidden; color: var(--quiet); }
 @media (min-width: 40rem) {
-  .answers > div, .lead > details > dl > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; align-items: baseline; }
+  .answers > div, .lead > details > dl > div, .lead > .rest > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; align-items: baseline; }
+}
+
+.note { padding: .75rem 1rem; border-radius: .375rem; background: var(--paper); }
+.note h3 { font-size: .875rem; font-weight: 400; color: var(--quiet); }
+.note p { white-space: pre-wrap; }
+section { margin-block-start: 2rem; }
+section > * + * { margin-block-start: .75rem; }
+section > h2 { font-size: 1.25rem; line-height: 1.3; }
+h3 { font-size: 1rem; line-height: 1.4; }
+.sends { display: grid; gap: 1rem; }
+.sends > li, .rows > li { padding: 1rem; border: 1px solid var(--line); border-radius: .625rem; background: var(--sheet); }
+.sends dl { display: grid; gap: .75rem; margin-block-start: .75rem; }
+.sends dd p, .sends dd details { display: block; }
+del { color: var(--quiet); }
+ins { text-decoration: none; font-weight: 600; }
+.deliveries { display: grid; gap: .375rem; }
+.rows { display: grid; gap: .75rem; }
+.rows > li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .75rem 1.5rem; }
+.rows > li > div:first-child { flex: 1 1 18rem; min-inline-size: 0; }
+.rows p { color: var(--quiet); font-size: .9375rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem; }
+.trouble, .done { padding: .75rem 1rem; border-radius: .375rem; margin-block-end: 1rem; }
+.trouble { background: var(--review-wash); color: var(--review); }
+.trouble a { color: inherit; font-weight: 600; }
+.done { background: var(--qualified-wash); color: var(--qualified); font-weight: 600; }
+
+button, input, select, textarea { font: inherit; color: inherit; }
+button { min-block-size: 2.5rem; padding: .375rem 1rem; border: 1px solid var(--link); border-radius: .375rem; background: transparent; color: var(--link); cursor: pointer; }
+button:hover { background: var(--link); color: var(--paper); }
+button.quiet { min-block-size: 0; padding-inline: 0; border: 0; text-decoration: underline; text-underline-offset: .2em; }
+button.quiet:hover { background: transparent; color: var(--link); }
+.for-ears { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+@media print {
+  body > header nav, form, .pages, .trouble { display: none; }
+  body { background: none; padding: 0; }
+  .lead, .sends > li, .rows > li { border: 0; padding-inline: 0; break-inside: avoid; }
 }
 `;

@@ -1,0 +1,89 @@
+import { html } from 'hono/html';
+import type { DeliveryState } from '../delivery-store.ts';
+import { nameOf, VERDICT_WORDS } from '../lead-words.ts';
+import type { EarlierSend, JudgedLead, StoredLead } from '../store.ts';
+import { changesBetween } from './changes.ts';
+import { deliveryWords } from './delivery-words.ts';
+import type { Frame } from './document.ts';
+import { inboxDocument } from './document.ts';
+import { wholeLead } from './lead-article.ts';
+import type { Markup } from './parts.ts';
+import { long, rulesSaid, time } from './parts.ts';
+import type { Place } from './place.ts';
+import { addressOf } from './place.ts';
+
+/** A lead with all that is known of it. */
+export interface LeadView extends Frame {
+  lead: StoredLead;
+  earlier: readonly EarlierSend[];
+  deliveries: readonly DeliveryState[];
+  /** Where in the list the owner came from. */
+  place: Place;
+}
+
+/** The page of one lead. */
+export async function leadPage(view: LeadView): Promise<string> {
+  const { lead, earlier, deliveries, place, timeZone } = view;
+  const name = nameOf(lead.event.data.contact);
+  return inboxDocument(
+    view,
+    {
+      title: name,
+      heading: name,
+      lead: html`<p class="back"><a href="${addressOf(place)}">Back to the list</a></p>`,
+    },
+    html`${wholeLead(lead, timeZone)} ${earlier.length > 0 ? earlierSends(lead, earlier, timeZone) : ''}
+    ${forwarding(deliveries, timeZone)}`,
+  );
+}
+
+function earlierSends(lead: StoredLead, earlier: readonly EarlierSend[], timeZone: string): Markup {
+  const later = (index: number): JudgedLead => earlier[index - 1] ?? lead;
+  return html`<section aria-labelledby="earlier">
+    <h2 id="earlier">Earlier sends</h2>
+    <p>The same person sent the form more than once. Above stands what they sent last.</p>
+    <ol class="sends">
+      ${earlier.map((send, index) => html`<li>${sendBefore(send, later(index), timeZone)}</li>`)}
+    </ol>
+  </section>`;
+}
+
+function sendBefore(send: EarlierSend, after: JudgedLead, timeZone: string): Markup {
+  const changes = changesBetween(send, after);
+  return html`<h3>Number ${send.sequence}, ${time(send.received, timeZone)}</h3>
+    <p>
+      The rules said: ${rulesSaid(send.judgement)}.
+      ${send.overrule ? html`Your verdict then: ${VERDICT_WORDS[send.overrule]}.` : ''}
+    </p>
+    ${
+      changes.length === 0
+        ? html`<p>Then sent again without a change.</p>`
+        : html`<dl>
+            ${changes.map(
+              ({ term, before, after: now }) =>
+                html`<div dir="auto">
+                  <dt>${term}</dt>
+                  <dd>${before === undefined ? html`<p>Not said</p>` : html`<del>${long(before)}</del>`}</dd>
+                  <dd>${now === undefined ? html`<p>No longer said</p>` : html`<ins>${long(now)}</ins>`}</dd>
+                </div>`,
+            )}
+          </dl>`
+    }`;
+}
+
+function forwarding(deliveries: readonly DeliveryState[], timeZone: string): Markup | '' {
+  if (deliveries.length === 0) return '';
+  const several = new Set(deliveries.map(({ sequence }) => sequence)).size > 1;
+  return html`<section aria-labelledby="forwarded">
+    <h2 id="forwarded">Forwarded to</h2>
+    <ul class="deliveries">
+      ${deliveries.map(
+        (delivery) =>
+          html`<li data-state="${delivery.state}">
+            <strong dir="auto">${delivery.target}</strong>${several ? ` (send ${delivery.sequence})` : ''}:
+            ${deliveryWords(delivery, timeZone)}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../../src/receiver/store.ts';
+import { NOW } from '../lead.ts';
+import { save, signedIn } from './signed-in.ts';
+
+/** Leads whose deliveries to a target have failed for the last time. */
+async function deadLetters(store: Store, count: number, target = 'crm') {
+  for (let index = 0; index < count; index++) {
+    await save(store, {
+      data: { contact: { name: `No ${index}.` } },
+      received: NOW + index,
+      deliveries: [{ target, due: NOW }],
+    });
+  }
+  const leased = await store.deliveries.lease({
+    target,
+    now: NOW,
+    limit: count,
+    holder: 'test',
+    forMs: 60_000,
+  });
+  for (const { number } of leased)
+    await store.deliveries.settle(number, 'test', { state: 'dead', at: NOW, failure: 'answered 500' });
+}
+
+test('where nothing was forwarded, the page says so, and the list says nothing of it', async () => {
+  const { open, store } = await signedIn();
+  await save(store);
+  expect((await open('?dead-letters')).html).toContain('No lead was forwarded to anywhere so far');
+  expect((await open()).html).not.toContain('Look at the forwarding');
+});
+
+test('the list says how many leads could not be forwarded, and leads to them', async () => {
+  const { open, store } = await signedIn();
+  await deadLetters(store, 1);
+  expect((await open()).html).toMatch(/1 lead could not be forwarded\.\s*<a href="\?dead-letters"/);
+  await deadLetters(store, 101);
+  expect((await open()).html).toContain('More than 100 leads could not be forwarded.');
+});
+
+test('every dead letter is listed once, page by page, with lead, target, reason and time', async () => {
+  const { open, store } = await signedIn();
+  await deadLetters(store, 60);
+  const seen: number[] = [];
+  for (let next: string | undefined = '?dead-letters'; next !== undefined;) {
+    const { html } = await open(next);
+    seen.push(...[...html.matchAll(/href="\?lead=[^"]*">No (\d+)\./g)].map(([, index]) => Number(index)));
+    expect(html).toContain('answered 500');
+    expect(html).toContain('<time datetime="2026-11-21T17:20:00.000Z">');
+    next = /href="(\?[^"]*)">Older dead letters/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(seen).toEqual(Array.from({ length: 60 }, (_, index) => 59 - index));
+});
+
+test('one is sent again, then all of a target, and what forwards them is woken', async () => {
+  let wakes = 0;
+  const { send, open, store } = await signedIn({ forwarder: { wake: () => void wakes++ }, now: () => NOW });
+  await deadLetters(store, 3);
+  await deadLetters(store, 1, 'mail');
+  const [letter] = await store.deliveries.listDeadLetters({ limit: 1, target: 'crm' });
+  const one = await send('?dead-letters', { action: 'replay', number: `${letter!.number}` });
+  expect([one.response.status, one.response.headers.get('location')]).toEqual([303, '?dead-letters&again=1']);
+  expect(await store.deliveries.listTargets()).toMatchObject([
+    { target: 'crm', due: 1, dead: 2 },
+    { target: 'mail', dead: 1 },
+  ]);
+  const all = await send('?dead-letters', { action: 'replay-target', target: 'crm' });
+  expect((await open(all.response.headers.get('location')!)).html).toContain(
+    '2 dead letters will be sent again now.',
+  );
+  expect(await store.deliveries.listTargets()).toMatchObject([
+    { target: 'crm', due: 3, dead: 0 },
+    { target: 'mail', dead: 1 },
+  ]);
+  const none = await send('?dead-letters', { action: 'replay', number: 'x' });
+  expect((await open(none.response.headers.get('location')!)).html).toContain(
+    'Nothing was left to send again',
+  );
+  expect(wakes).toBe(3);
+});
+
+test('a disabled target says why, and is enabled by its button', async () => {
+  const { send, open, store } = await signedIn({ now: () => NOW });
+  await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
+  await store.deliveries.disable('crm', NOW, 'It answered 410');
+  const { html } = await open('?dead-letters');
+  expect(html).toMatch(/Disabled<\/strong>[^]*It answered 410[^]*1 lead to be told/);
+  const { response } = await send('?dead-letters', { action: 'enable', target: 'crm' });
+  expect((await open(response.headers.get('location')!)).html).toContain('The target is enabled');
+  expect(await store.deliveries.listTargets()).toEqual([{ target: 'crm', due: 1, dead: 0 }]);
+});
+
+test('a paused target says until when', async () => {
+  const { open, store } = await signedIn({ now: () => NOW });
+  await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
+  await store.deliveries.pause('crm', NOW + 600_000);
+  expect((await open('?dead-letters')).html).toMatch(/Paused until\s*<time[^>]*>21 Nov 2026, 18:30/);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { leadId } from '../../../src/lead/id.ts';
+import { NOW } from '../lead.ts';
+import { save, signedIn } from './signed-in.ts';
+
+const HOUR = 3_600_000;
+
+test('the list leads to each lead, whose page leads back to the same place', async () => {
+  const { store, open } = await signedIn();
+  const id = await save(store, { judgement: { verdict: 'review' } });
+  const { html } = await open('?verdict=review');
+  expect(html).toContain(`href="?lead=${id}&amp;verdict=review">Ada Lovelace</a>`);
+  const { html: lead } = await open(`?lead=${id}&verdict=review`);
+  expect(lead).toContain('<h1 dir="auto">Ada Lovelace</h1>');
+  expect(lead).toContain('href="?verdict=review">Back to the list</a>');
+});
+
+test('a lead that sent again says what changed and when, the latest send first', async () => {
+  const { store, open } = await signedIn();
+  const id = leadId(NOW);
+  const send = (
+    sequence: number,
+    text: string,
+    verdict: 'review' | 'qualified',
+    contact: Record<string, string>,
+  ) =>
+    save(store, {
+      data: { id, sequence, answers: { budget: { label: 'Your budget?', value: 'x', text } }, contact },
+      judgement: { verdict, points: sequence, pass: 2 },
+      received: NOW + sequence * HOUR,
+    });
+  await send(1, 'Little', 'review', { email: 'ada@example.com' });
+  await send(2, 'Little', 'review', { email: 'ada@example.com' });
+  await send(3, 'Much', 'qualified', { email: 'ada@work.example', phone: '12345' });
+  const text = asText((await open(`?lead=${id}`)).html);
+  const at = (words: string) => {
+    expect(text).toContain(words);
+    return text.indexOf(words);
+  };
+  expect(at('Number 2, 21 Nov 2026, 20:20')).toBeLessThan(at('Number 1, 21 Nov 2026, 19:20'));
+  at('The rules said: Review, 2 of 2 points.');
+  at('Verdict of the rules Review Qualified');
+  at('Your budget? Little Much');
+  at('Email ada@example.com ada@work.example');
+  at('Phone Not said 12345');
+  at('Then sent again without a change.');
+});
+
+test('the page says to whom the lead was told, to whom not, and why', async () => {
+  const { store, open } = await signedIn();
+  const targets = ['crm', 'mail', 'slack', 'waits'];
+  const id = await save(store, { deliveries: targets.map((target) => ({ target, due: NOW })) });
+  const { deliveries } = store;
+  const lease = async (target: string) =>
+    (await deliveries.lease({ target, now: NOW, limit: 1, holder: 'test', forMs: 1_000 }))[0]!.number;
+  await deliveries.settle(await lease('crm'), 'test', { state: 'delivered', at: NOW });
+  await deliveries.settle(await lease('mail'), 'test', {
+    state: 'due',
+    due: NOW + HOUR,
+    failure: 'answered 500',
+  });
+  await deliveries.settle(await lease('slack'), 'test', { state: 'dead', at: NOW, failure: 'timed out' });
+  const text = asText((await open(`?lead=${id}`)).html);
+  for (const words of [
+    'crm: told 21 Nov 2026, 18:20',
+    'mail: failed 1 time, tried again 21 Nov 2026, 19:20: answered 500',
+    'slack: given up 21 Nov 2026, 18:20 after 1 attempt: timed out',
+    'waits: not yet told, due 21 Nov 2026, 18:20',
+  ])
+    expect(text).toContain(words);
+});
+
+test.each(['0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a', '', 'x', '%00', '__proto__'])(
+  'for the unknown lead "%s" there is a page that says so',
+  async (id) => {
+    const { response, html } = await (await signedIn()).open(`?lead=${id}`);
+    expect(response.status).toBe(404);
+    expect(html).toContain('No such lead');
+  },
+);
+
+/** What a reader reads, on one line. */
+function asText(html: string): string {
+  const text = html.slice(html.indexOf('<main>')).replaceAll(/<[^>]*>/g, ' ');
+  return text.replaceAll(/\s+/g, ' ').replaceAll(' :', ':').replaceAll(' .', '.');
+}

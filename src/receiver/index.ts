@@ -49,12 +49,15 @@ export { createReceiver } from './receiver.ts';
 export type { SpamScore, SpamSignal } from './spam-score.ts';
 export { spamScore } from './spam-score.ts';
 export type {
+  Annotation,
   Cursor,
   EarlierSend,
   JudgedLead,
   LeadJudgement,
   ListOptions,
   SaveResult,
+  SearchOptions,
+  SearchResult,
   Store,
   StoredLead,
 } from './store.ts';

@@ -2,6 +2,7 @@ import type { ParsedLeadEvent } from '../lead/schema.ts';
 import type { Reason } from '../qualifier/judge.ts';
 import type { Verdict } from '../qualifier/schema.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
+import type { TokenMemory } from './challenge/token-memory.ts';
 import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
 import type { SpamScore } from './spam-score.ts';
 
@@ -65,6 +66,26 @@ export interface ListOptions {
   verdict?: Verdict;
 }
 
+/** What the owner says of a lead: `undefined` leaves it, `null` takes it away. */
+export interface Annotation {
+  note?: string | null;
+  overrule?: Verdict | null;
+}
+
+export interface SearchOptions extends ListOptions {
+  /** Words, each of which a lead must hold, in whole or in part: see `leadWords`. Without any, all leads do. */
+  text: string;
+  /** Leads looked through by one call, so that its time is bounded. @default 20000 */
+  among?: number;
+}
+
+export interface SearchResult {
+  /** Those found, the newest first. */
+  leads: StoredLead[];
+  /** Where to go on; absent where no more leads are left to be looked through. */
+  next?: Cursor;
+}
+
 /** A later send within this time, in milliseconds, corrects the lead; after it, the person has come back. */
 export const CORRECTION_MS = 60 * 60 * 1000;
 
@@ -83,15 +104,56 @@ export interface Store {
    * Keeps a lead, in one transaction; resolves only when it would survive a power cut.
    * What must happen to each lead exactly as often as it is stored belongs into this transaction: `deliveries`,
    * one for a target, are written with the lead unless it is a repeat.
+   * @param enrichBy marks the lead as not yet enriched: who takes it has until then, milliseconds since 1970, before
+   * `takeUnenriched` gives it to anybody
    */
   save(
     lead: JudgedLead,
     deliveries?: readonly NewDelivery[],
+    enrichBy?: number,
   ): Promise<{ result: SaveResult; verdict: Verdict }>;
+  /**
+   * Ends the enrichment of a lead, once: puts this judgement in the place of the one it was stored with, and these
+   * deliveries in the place of those of the same sequence that nobody has tried yet.
+   * @returns false where it was done before, and where the lead was replaced or deleted since
+   */
+  amend(
+    id: string,
+    sequence: number,
+    judgement: LeadJudgement,
+    deliveries?: readonly NewDelivery[],
+  ): Promise<boolean>;
+  /** Takes leads whose enrichment nobody has ended in time; none of them is given to another before `until`. */
+  takeUnenriched(options: { now: number; until: number; limit: number }): Promise<JudgedLead[]>;
   /** Leads, the newest first. Its time does not grow with the number of leads before the cursor. */
   list(options: ListOptions): Promise<StoredLead[]>;
   /** One lead with its earlier sends, the latest first. */
   get(id: string): Promise<{ lead: StoredLead; earlier: EarlierSend[] } | undefined>;
+  /** Leads that hold the words of a text; the owner's note counts. */
+  search(options: SearchOptions): Promise<SearchResult>;
+  /**
+   * Notes what the owner says of a lead.
+   * @param sequence only while the lead is still at it: an overrule is about the answers that the owner saw
+   * @returns false where there is no such lead (any more)
+   */
+  annotate(id: string, annotation: Annotation, sequence?: number): Promise<boolean>;
+  /** The leads of a person, 500 at most, the newest first: those that `erase` would delete. */
+  leadsOf(email: string): Promise<StoredLead[]>;
+  /**
+   * Deletes a lead, or all leads of a person, with all that belongs to them. A person is an email address in any
+   * case; a lead is theirs also where only an earlier send bore it. The embedded file and its log hold their bytes
+   * no more; a PostgreSQL server clears them away with its next vacuum.
+   * @returns the ids of the leads deleted
+   */
+  erase(which: { id: string } | { email: string }): Promise<string[]>;
+  /**
+   * Deletes leads that arrived before a time, milliseconds since 1970; the longest there first.
+   * @param limit at most so many in one call @default 500
+   * @returns how many
+   */
+  expire(before: number, limit?: number): Promise<number>;
+  /** Which lead has used which token of a challenge: shared by all who use the database, and outliving them. */
+  readonly tokens: TokenMemory;
   /** What is to be forwarded. */
   readonly deliveries: DeliveryStore;
   /** Ends what is running and lets go of the database. */

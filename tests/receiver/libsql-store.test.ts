@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent, NOW } from './lead.ts';
 import { deliveryConformance } from './delivery-conformance.ts';
+import { ownerConformance } from './owner-conformance.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
 import { storeConformance } from './store-conformance.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -15,20 +16,13 @@ const underTest: StoreUnderTest = {
     return {
       store: await openLibsqlStore(file),
       again: () => openLibsqlStore(file),
-      async setByOwner(id, { note, overrule }) {
-        const client = createClient({ url: `file:${file}` });
-        await client.execute({
-          sql: 'UPDATE lead SET note = ?, overrule = ? WHERE id = ?',
-          args: [note ?? null, overrule ?? null, id],
-        });
-        client.close();
-      },
     };
   },
 };
 
 storeConformance('libsql', underTest);
 deliveryConformance('libsql', underTest);
+ownerConformance('libsql', underTest);
 
 test('the file has a write-ahead log and every commit is synced', async () => {
   const file = join(await temporaryFolder(), 'leads.db');

@@ -7,6 +7,7 @@ import { openPostgresStore } from '../../src/receiver/stores/postgres.ts';
 import { POSTGRES_PASSWORD, postgresServer } from '../setup/postgres.ts';
 import { leadEvent, NOW, RULES } from './lead.ts';
 import { deliveryConformance } from './delivery-conformance.ts';
+import { ownerConformance } from './owner-conformance.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
 import { storeConformance } from './store-conformance.ts';
 
@@ -37,16 +38,13 @@ const underTest: StoreUnderTest = {
     return {
       store: await openStore(url),
       again: () => openStore(url),
-      async setByOwner(id, { note, overrule }) {
-        const values = [note ?? null, overrule ?? null, id];
-        await run(url, 'UPDATE lead_qualifier.lead SET note = $1, overrule = $2 WHERE id = $3', values);
-      },
     };
   },
 };
 
 storeConformance('postgres', underTest);
 deliveryConformance('postgres', underTest);
+ownerConformance('postgres', underTest);
 
 test('six that open one new database at once share it', async () => {
   const url = await server.database();

@@ -12,8 +12,6 @@ export interface StoreUnderTest {
     store: Store;
     /** Opens the same database once more, as another program would. */
     again: () => Promise<Store>;
-    /** Writes what the inbox's owner will write; until the interface has it, by the database's own means. */
-    setByOwner: (id: string, fields: { note?: string; overrule?: Verdict }) => Promise<void>;
   }>;
 }
 
@@ -102,10 +100,10 @@ export function storeConformance(name: string, { open }: StoreUnderTest): void {
     });
 
     test('within the hour, place in the inbox, note and overrule survive', async () => {
-      const { store, setByOwner } = await opened();
+      const { store } = await opened();
       const id = leadId(NOW);
       await store.save(lead({ id }));
-      await setByOwner(id, { note: 'Call on Monday', overrule: 'unqualified' });
+      await store.annotate(id, { note: 'Call on Monday', overrule: 'unqualified' });
       await store.save(lead({ id, sequence: 2, received: NOW + CORRECTION_MS, verdict: 'review' }));
       expect((await store.get(id))!.lead).toMatchObject({
         arrived: NOW,
@@ -116,12 +114,12 @@ export function storeConformance(name: string, { open }: StoreUnderTest): void {
     });
 
     test('after the hour the lead comes to the top, keeps its note, and its overrule stays with the earlier send', async () => {
-      const { store, setByOwner } = await opened();
+      const { store } = await opened();
       const id = leadId(NOW);
       const other = lead({ received: NOW + 1000 });
       await store.save(lead({ id }));
       await store.save(other);
-      await setByOwner(id, { note: 'Call on Monday', overrule: 'unqualified' });
+      await store.annotate(id, { note: 'Call on Monday', overrule: 'unqualified' });
       const late = NOW + CORRECTION_MS + 1;
       await store.save(lead({ id, sequence: 2, received: late }));
       const all = await store.list({ limit: 10 });
@@ -150,11 +148,11 @@ export function storeConformance(name: string, { open }: StoreUnderTest): void {
     });
 
     test('a verdict is listed by what the owner says before what was judged', async () => {
-      const { store, setByOwner } = await opened();
+      const { store } = await opened();
       const [good, poor] = [lead(), lead({ verdict: 'unqualified' })];
       await store.save(good);
       await store.save(poor);
-      await setByOwner(poor.event.data.id, { overrule: 'qualified' });
+      await store.annotate(poor.event.data.id, { overrule: 'qualified' });
       const ids = async (verdict: Verdict) =>
         (await store.list({ limit: 9, verdict })).map(({ id }) => id).sort();
       expect(await ids('qualified')).toEqual([good.event.data.id, poor.event.data.id].sort());

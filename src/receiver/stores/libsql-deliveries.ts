@@ -4,7 +4,7 @@ import type { JudgedLead } from '../store.ts';
 import { deliveryState, integer, leasedDelivery, targetState } from './rows.ts';
 
 /** The time of leases: the database's, in milliseconds since 1970. */
-const CLOCK = `CAST(unixepoch('subsec') * 1000 AS INTEGER)`;
+export const CLOCK = `CAST(unixepoch('subsec') * 1000 AS INTEGER)`;
 
 /** Writes the deliveries of a lead that the statement right before this one has written or changed. */
 export function insertDeliveries({ event }: JudgedLead, deliveries: readonly NewDelivery[]): InStatement {

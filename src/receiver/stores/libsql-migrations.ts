@@ -53,6 +53,22 @@ const STEPS: readonly (readonly string[])[] = [
       why          TEXT
     ) STRICT, WITHOUT ROWID`,
   ],
+  [
+    // `email` is NULL, and `words`, in rows of earlier releases until `fillColumns` has seen them.
+    `ALTER TABLE lead ADD COLUMN email TEXT`,
+    `ALTER TABLE lead ADD COLUMN words TEXT`,
+    `ALTER TABLE lead ADD COLUMN note_words TEXT NOT NULL DEFAULT ''`,
+    `ALTER TABLE lead ADD COLUMN enrich_by INTEGER`,
+    `ALTER TABLE earlier_send ADD COLUMN email TEXT`,
+    `DROP INDEX lead_newest`,
+    // Holds all that a search looks at, so that it need not read the leads themselves.
+    `CREATE INDEX lead_newest ON lead (arrived, id, words, note_words, verdict, overrule)`,
+    `CREATE INDEX lead_of_person ON lead (email)`,
+    `CREATE INDEX lead_unenriched ON lead (enrich_by) WHERE enrich_by IS NOT NULL`,
+    `CREATE INDEX earlier_send_of_person ON earlier_send (email)`,
+    `CREATE TABLE token (token TEXT PRIMARY KEY, lead TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+    `CREATE INDEX token_end ON token (until)`,
+  ],
 ];
 
 /**

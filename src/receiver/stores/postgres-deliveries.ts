@@ -3,7 +3,7 @@ import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
 import type { JudgedLead } from '../store.ts';
 import { deliveryState, integer, leasedDelivery, targetState } from './rows.ts';
 
-/** Writes the deliveries of a lead, within the transaction that `client` is in. */
+/** Writes the deliveries of a lead that it does not have yet, within the transaction that `client` is in. */
 export async function insertDeliveries(
   client: PoolClient,
   { event }: JudgedLead,
@@ -14,7 +14,8 @@ export async function insertDeliveries(
   const dues = deliveries.map(({ due }) => due);
   await client.query(
     `INSERT INTO lead_qualifier.delivery (id, sequence, target, due)
-      SELECT $1, $2, target, due FROM unnest($3::text[], $4::bigint[]) AS wanted (target, due)`,
+      SELECT $1, $2, target, due FROM unnest($3::text[], $4::bigint[]) AS wanted (target, due)
+      ON CONFLICT (id, sequence, target) DO NOTHING`,
     [event.data.id, event.data.sequence, targets, dues],
   );
 }

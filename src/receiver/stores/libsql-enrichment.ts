@@ -1,0 +1,54 @@
+import type { Client } from '@libsql/client';
+import type { Store } from '../store.ts';
+import { judgedLead, judgementColumns } from './rows.ts';
+
+/** How an embedded store keeps what the enrichment of its leads comes to. */
+export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUnenriched'> {
+  return {
+    async amend(id, sequence, judgement, deliveries = []) {
+      const key = { id, sequence };
+      // A lead at this sequence has this event, whatever happens to it before it is amended.
+      const { rows } = await client.execute({
+        sql: 'SELECT received, judgement, event FROM lead WHERE id = :id AND sequence = :sequence',
+        args: key,
+      });
+      const row = rows[0];
+      if (row === undefined) return false;
+      const unamended =
+        'SELECT 1 FROM lead WHERE id = :id AND sequence = :sequence AND enrich_by IS NOT NULL';
+      const [, , amended] = await client.batch(
+        [
+          {
+            sql: `DELETE FROM delivery
+              WHERE id = :id AND sequence = :sequence AND state = 'due' AND failures = 0 AND holder IS NULL
+                AND EXISTS (${unamended})`,
+            args: key,
+          },
+          {
+            sql: `INSERT INTO delivery (id, sequence, target, due)
+              SELECT :id, :sequence, value ->> 'target', value ->> 'due' FROM json_each(:deliveries)
+              WHERE EXISTS (${unamended}) ON CONFLICT (id, sequence, target) DO NOTHING`,
+            args: { ...key, deliveries: JSON.stringify(deliveries) },
+          },
+          {
+            sql: `UPDATE lead SET verdict = :verdict, judgement = :judgement, words = :words, enrich_by = NULL
+              WHERE id = :id AND sequence = :sequence AND enrich_by IS NOT NULL`,
+            args: { ...key, ...judgementColumns(judgedLead(row).event, judgement) },
+          },
+        ],
+        'write',
+      );
+      return (amended?.rowsAffected ?? 0) > 0;
+    },
+
+    async takeUnenriched({ now, until, limit }) {
+      const { rows } = await client.execute({
+        sql: `UPDATE lead SET enrich_by = :until WHERE id IN (
+            SELECT id FROM lead WHERE enrich_by <= :now ORDER BY enrich_by LIMIT :limit
+          ) RETURNING received, judgement, event`,
+        args: { now, until, limit },
+      });
+      return rows.map(judgedLead);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Client } from '@libsql/client';
+import { searchTerms } from '../search-words.ts';
+import type { Store } from '../store.ts';
+import { annotationColumns, cursor, emailKey, idOf, storedLead } from './rows.ts';
+import { foundPage } from './search-page.ts';
+
+/** The leads of a person: at this sequence, or at an earlier one. */
+const OF_PERSON = `lead.email = :email OR lead.id IN (SELECT id FROM earlier_send WHERE email = :email)`;
+
+/** What the owner does with the leads of an embedded store. */
+export function libsqlOwner(
+  client: Client,
+): Pick<Store, 'search' | 'annotate' | 'leadsOf' | 'erase' | 'expire'> {
+  /** The log holds what was deleted until it is emptied. */
+  const emptyLog = () => client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+
+  return {
+    async search({ text, limit, before, verdict: only, among = 20_000 }) {
+      const args: Record<string, string | number> = { among, ...before, ...(only && { only }) };
+      const terms = searchTerms(text).map((forms, at) => {
+        const tests = forms.map((form, index) => {
+          args[`t${at}_${index}`] = form;
+          return `instr(words, :t${at}_${index}) > 0 OR instr(note_words, :t${at}_${index}) > 0`;
+        });
+        return `(${tests.join(' OR ')})`;
+      });
+      const where = [...(only ? ['coalesce(overrule, verdict) = :only'] : []), ...terms].join(' AND ') || '1';
+      const looked = `FROM lead ${before ? 'WHERE (arrived, id) < (:arrived, :id)' : ''} ORDER BY arrived DESC, id DESC`;
+      const [found, rest] = await client.batch(
+        [
+          {
+            sql: `SELECT * FROM lead WHERE id IN (
+                SELECT id FROM (SELECT id, words, note_words, verdict, overrule ${looked} LIMIT :among)
+                WHERE ${where} LIMIT :limit
+              ) ORDER BY arrived DESC, id DESC`,
+            args: { ...args, limit: limit + 1 },
+          },
+          { sql: `SELECT arrived, id ${looked} LIMIT 2 OFFSET :skip`, args: { skip: among - 1, ...before } },
+        ],
+        'read',
+      );
+      return foundPage((found?.rows ?? []).map(storedLead), (rest?.rows ?? []).map(cursor), limit);
+    },
+
+    async annotate(id, annotation, sequence) {
+      const { rowsAffected } = await client.execute({
+        sql: `UPDATE lead SET
+            note = iif(:hasNote, :note, note), note_words = iif(:hasNote, :noteWords, note_words),
+            overrule = iif(:hasOverrule, :overrule, overrule)
+          WHERE id = :id AND sequence = coalesce(:sequence, sequence)`,
+        args: { ...annotationColumns(annotation), id, sequence: sequence ?? null },
+      });
+      return rowsAffected > 0;
+    },
+
+    async leadsOf(email) {
+      const key = emailKey(email);
+      if (key === '') return [];
+      const { rows } = await client.execute({
+        sql: `SELECT * FROM lead WHERE ${OF_PERSON} ORDER BY arrived DESC, id DESC LIMIT 500`,
+        args: { email: key },
+      });
+      return rows.map(storedLead);
+    },
+
+    async erase(which) {
+      const args = 'id' in which ? { id: which.id } : { email: emailKey(which.email) };
+      if (args.email === '') return [];
+      const chosen = args.email === undefined ? 'lead.id = :id' : OF_PERSON;
+      const [, erased] = await client.batch(
+        [
+          {
+            sql: `UPDATE token SET lead = '' WHERE lead IN (SELECT id FROM lead WHERE ${chosen})`,
+            args,
+          },
+          { sql: `DELETE FROM lead WHERE ${chosen} RETURNING id`, args },
+        ],
+        'write',
+      );
+      const ids = (erased?.rows ?? []).map(idOf);
+      if (ids.length > 0) await emptyLog();
+      return ids;
+    },
+
+    async expire(before, limit = 500) {
+      const { rowsAffected } = await client.execute({
+        sql: `DELETE FROM lead WHERE id IN (
+            SELECT id FROM lead WHERE arrived < :before ORDER BY arrived, id LIMIT :limit
+          )`,
+        args: { before, limit },
+      });
+      if (rowsAffected > 0) await emptyLog();
+      return rowsAffected;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Pool } from 'pg';
+import type { Store } from '../store.ts';
+import { CORRECTION_MS } from '../store.ts';
+import { insertDeliveries } from './postgres-deliveries.ts';
+import { inTransaction, lockLead } from './postgres-transaction.ts';
+import { earlierSend, leadColumns, storedLead, verdict } from './rows.ts';
+
+/** How a store on a PostgreSQL server keeps leads and reads them. */
+export function postgresLeads(pool: Pool): Pick<Store, 'save' | 'list' | 'get'> {
+  return {
+    async save(lead, deliveries = [], enrichBy) {
+      const { id, sequence, received, ...said } = leadColumns(lead);
+      return inTransaction(pool, async (client) => {
+        await lockLead(client, id);
+        const kept = await client.query(KEEP_EARLIER, [id, sequence]);
+        const { verdict: judged, judgement, event, email, words } = said;
+        const row = [id, sequence, received, judged, judgement, event, email, words, enrichBy ?? null];
+        const written = await client.query(WRITE, [...row, CORRECTION_MS]);
+        if (written.rowCount) await insertDeliveries(client, lead, deliveries);
+        const { rows } = await client.query('SELECT verdict FROM lead_qualifier.lead WHERE id = $1', [id]);
+        const result = kept.rowCount ? 'replaced' : written.rowCount ? 'stored' : 'repeat';
+        return { result, verdict: verdict.parse(rows[0]?.['verdict']) };
+      });
+    },
+
+    async list({ before, limit, verdict: only }) {
+      const values: (string | number)[] = [limit];
+      const value = (one: string | number) => `$${values.push(one)}`;
+      const conditions = [
+        ...(only ? [`coalesce(overrule, verdict) = ${value(only)}`] : []),
+        ...(before ? [`(arrived, id) < (${value(before.arrived)}, ${value(before.id)})`] : []),
+      ];
+      const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+      const { rows } = await pool.query(
+        `SELECT * FROM lead_qualifier.lead ${where} ORDER BY arrived DESC, id DESC LIMIT $1`,
+        values,
+      );
+      return rows.map(storedLead);
+    },
+
+    async get(id) {
+      return inTransaction(pool, async (client) => {
+        // Both reads see one moment, so that a send replaced in between is not missed.
+        await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        const leads = await client.query('SELECT * FROM lead_qualifier.lead WHERE id = $1', [id]);
+        const earlier = await client.query(
+          'SELECT * FROM lead_qualifier.earlier_send WHERE id = $1 ORDER BY sequence DESC',
+          [id],
+        );
+        const row: unknown = leads.rows[0];
+        return row === undefined
+          ? undefined
+          : { lead: storedLead(row), earlier: earlier.rows.map(earlierSend) };
+      });
+    },
+  };
+}
+
+const KEEP_EARLIER = `INSERT INTO lead_qualifier.earlier_send (id, sequence, received, overrule, judgement, event, email)
+  SELECT id, sequence, received, overrule, judgement, event, email
+  FROM lead_qualifier.lead WHERE id = $1 AND sequence < $2`;
+
+const WRITE = `INSERT INTO lead_qualifier.lead AS lead
+    (id, sequence, arrived, received, verdict, judgement, event, email, words, enrich_by)
+  VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9)
+  ON CONFLICT (id) DO UPDATE SET
+    sequence = excluded.sequence, received = excluded.received, verdict = excluded.verdict,
+    judgement = excluded.judgement, event = excluded.event, email = excluded.email, words = excluded.words,
+    enrich_by = excluded.enrich_by,
+    arrived = CASE WHEN excluded.received > lead.arrived + $10 THEN excluded.received ELSE lead.arrived END,
+    overrule = CASE WHEN excluded.received > lead.arrived + $10 THEN NULL ELSE lead.overrule END
+  WHERE excluded.sequence > lead.sequence`;

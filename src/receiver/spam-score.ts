@@ -29,7 +29,8 @@ const FAST_MS = 2_000;
 const LINKS = 3;
 
 const LINK = /\b(?:https?:\/\/|www\.)\S/gi;
-const MARKUP = /<a\s[^>]*href|\[url[=\]]|\[link[=\]]/i;
+/** Without another `<` before the `href`: else each `<a ` of many would be read to the end of the text. */
+const MARKUP = /<a\s[^<>]*href|\[url[=\]]|\[link[=\]]/i;
 
 /**
  * Adds up what speaks for spam, between 0 and 1. No signal is proof: people fill in hidden fields with

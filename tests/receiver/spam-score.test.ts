@@ -58,3 +58,9 @@ test('signals add up, between 0 and 1; a passed challenge takes some away', () =
   expect(scoreOf(all).score).toBe(1);
   expect(scoreOf({ visit: { ...visit, honeypot: true, elapsedMs: 5_000 } }, 'passed').score).toBe(0.3);
 });
+
+test('markup that never ends is read through once, not once for each beginning', () => {
+  // Three megabytes: seconds matter here, for reading them once for each beginning would take an hour.
+  const message = '<a '.repeat(1_000_000);
+  expect(scoreOf({ contact: { message } })).toEqual({ score: 0, signals: [] });
+});

@@ -9,7 +9,7 @@ import { leadId } from '../../src/lead/id.ts';
 import { EVENT_LIMIT, FORM_LIMIT } from '../../src/receiver/body.ts';
 import { altcha } from '../../src/receiver/challenge/altcha.ts';
 import { clientAddress } from '../../src/receiver/client-address.ts';
-import { createInbox } from '../../src/receiver/inbox.ts';
+import { createInbox } from '../../src/receiver/inbox/inbox.ts';
 import { createReceiver } from '../../src/receiver/receiver.ts';
 import type { Store } from '../../src/receiver/store.ts';
 import { openStore } from '../../src/receiver/stores/open.ts';

@@ -86,7 +86,6 @@ const builds: Record<string, UserConfig['build']> = {
         ...chunksOf('src/widget/locales/other'),
         'explain': 'src/widget/explain.ts',
         'explain-setup': 'src/tag/explain-setup.ts',
-        'hosts': 'src/delivery/hosts.ts',
         'load-bank': 'src/widget/load-bank.ts',
         'narrate': 'src/widget/narrate.ts',
         'own-form': 'src/widget/own-form.ts',

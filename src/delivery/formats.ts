@@ -1,15 +1,13 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
-
-/** What decides how a lead is written: its webhook, and the format the site asked for. */
-interface Destination {
-  webhook?: string | null | undefined;
-  format?: string | null | undefined;
-}
+import { flatten } from './flat.ts';
+import { type Format, hostOf, isSecret } from './hosts.ts';
 
 /** A lead with its destination. */
-export interface Encodable extends Destination {
+export interface Encodable {
   event: LeadEvent;
   webhook: string;
+  /** As the site asked for it; else the webhook's host decides. */
+  format?: string | null | undefined;
 }
 
 /** A body ready to send. `application/json` costs a preflight from another origin, the other types do not. */
@@ -21,28 +19,29 @@ export interface Encoded {
 }
 
 /**
- * Webhooks that may want something else than the lead event as JSON, or must not be written to: `hosts.ts` looks
- * closer, also at some more of which this would be too long a list; from a page they take nothing anyway.
- */
-const SPECIAL =
-  /^https:..[^/]*(zapier|make|pipedream|form|basin|script\.g|slack|discord|ifttt|office)|[?&].*(sig|key|secret|token|pass)|^\w+:..[^/]*@/i;
-
-/** Whether the part that knows the hosts must say how a lead is written. */
-const isSpecial = ({ webhook, format }: Destination): boolean =>
-  format === 'form' || format === 'text' || SPECIAL.test(webhook ?? '');
-
-/** Loads what `encode` will need: a form that navigates at once leaves no time for it. */
-export function prepare(entry: Destination): void {
-  if (isSpecial(entry)) void import('./hosts.ts').catch(() => undefined); // `encode` tries again, and says so
-}
-
-/**
- * Writes the body: the lead event as JSON, or as the webhook's host wants it. Rejects when the part that knows the
- * hosts does not come.
+ * Writes a lead as its webhook wants it, or as the site asked.
  * @returns undefined for an address that is a secret: nothing is sent there from a page
  */
-export async function encode(entry: Encodable): Promise<Encoded | undefined> {
-  return isSpecial(entry)
-    ? (await import('./hosts.ts')).write(entry)
-    : { contentType: 'application/json', body: JSON.stringify(entry.event) };
+export function encode({ event, webhook, format }: Encodable): Encoded | undefined {
+  if (isSecret(webhook)) return undefined;
+  const host = hostOf(webhook);
+  const isOpaque = host?.isOpaque;
+  const asked = format && isFormat(format) ? format : undefined;
+  const chosen = asked ?? host?.format ?? 'json';
+  // Without CORS a browser sends no JSON under its own name (Fetch, section 2.2.2).
+  const { contentType, body } = FORMATS[isOpaque && chosen === 'json' ? 'text' : chosen];
+  const written = asked ? body(event) : (host?.body ?? body)(event, webhook);
+  return { contentType, body: written, ...(isOpaque && { isOpaque }) };
 }
+
+const FORMATS: Record<Format, { contentType: string; body: (event: LeadEvent) => string }> = {
+  json: { contentType: 'application/json', body: (event) => JSON.stringify(event) },
+  form: {
+    contentType: 'application/x-www-form-urlencoded',
+    body: (event) => `${new URLSearchParams(flatten(event))}`,
+  },
+  // No preflight, and the whole event in one text, as a script reads it.
+  text: { contentType: 'text/plain;charset=UTF-8', body: (event) => JSON.stringify(event) },
+};
+
+const isFormat = (word: string): word is Format => Object.hasOwn(FORMATS, word);

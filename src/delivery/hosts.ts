@@ -1,10 +1,10 @@
 import type { AnswerInWords, LeadEvent } from '../lead/lead-event.ts';
 import { flatten } from './flat.ts';
-import type { Encodable, Encoded } from './formats.ts';
 
-/** How a lead is written, and how a host wants it. */
-type Format = 'json' | 'form' | 'text';
+/** How a lead is written. */
+export type Format = 'json' | 'form' | 'text';
 
+/** How a host wants its leads. */
 interface Host {
   /** Matches the webhook's whole address. */
   at: RegExp;
@@ -45,29 +45,8 @@ const SECRETS: readonly RegExp[] = [
 /** Whether a webhook's address is a secret, which belongs behind a receiver. */
 export const isSecret = (webhook: string): boolean => SECRETS.some((secret) => secret.test(webhook));
 
-/** Writes a lead as its webhook wants it, or as the site asked; undefined for one that must not be sent from a page. */
-export function write({ event, webhook, format }: Encodable): Encoded | undefined {
-  if (isSecret(webhook)) return undefined;
-  const host = HOSTS.find(({ at }) => at.test(webhook));
-  const { isOpaque = false } = host ?? {};
-  const asked = format && isFormat(format) ? format : undefined;
-  const chosen = asked ?? host?.format ?? 'json';
-  // Without CORS a browser sends no JSON under its own name (Fetch, section 2.2.2).
-  const { contentType, body } = FORMATS[isOpaque && chosen === 'json' ? 'text' : chosen];
-  return { contentType, body: asked ? body(event) : (host?.body ?? body)(event, webhook), isOpaque };
-}
-
-const FORMATS: Record<Format, { contentType: string; body: (event: LeadEvent) => string }> = {
-  json: { contentType: 'application/json', body: (event) => JSON.stringify(event) },
-  form: {
-    contentType: 'application/x-www-form-urlencoded',
-    body: (event) => `${new URLSearchParams(flatten(event))}`,
-  },
-  // No preflight, and the whole event in one text, as a script reads it.
-  text: { contentType: 'text/plain;charset=UTF-8', body: (event) => JSON.stringify(event) },
-};
-
-const isFormat = (word: string): word is Format => Object.hasOwn(FORMATS, word);
+/** How the host of a webhook wants its leads, where it is one of those that want something of their own. */
+export const hostOf = (webhook: string): Host | undefined => HOSTS.find(({ at }) => at.test(webhook));
 
 /** The access key is public and stands in the address, as `?access_key=…`; Web3Forms wants it in the body. */
 function web3forms(event: LeadEvent, webhook: string): string {

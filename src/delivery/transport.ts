@@ -36,7 +36,7 @@ export async function post(entry: Encodable): Promise<Posted> {
   document.addEventListener('securitypolicyviolation', onViolation);
   let size = 0;
   try {
-    const encoded = await encode(entry);
+    const encoded = encode(entry);
     if (!encoded) return { result: 'rejected', status: 0, secret: true };
     const { contentType, body, isOpaque } = encoded;
     size = new Blob([body]).size;

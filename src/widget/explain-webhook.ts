@@ -1,3 +1,4 @@
+import { isSecret } from '../delivery/hosts.ts';
 import type { Sent } from '../delivery/outbox.ts';
 import { type Explained, NAME } from './explained.ts';
 
@@ -35,7 +36,6 @@ export async function webhookWarnings({ webhook, baseURI }: Explained): Promise<
       `webhook="${webhook}" is not an address: no lead is posted. Write one like https://example.com/leads.`,
     ];
   const { href } = new URL(webhook, baseURI);
-  const { isSecret } = await import('../delivery/hosts.ts');
   if (isSecret(href)) return [`no lead goes to the webhook ${href}: ${SECRET}`];
   return isMixed(href) ? [`no lead gets to the webhook ${href}: ${MIXED}`] : [];
 }

@@ -99,10 +99,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     () => {
       // What the submit needs comes while the form is filled in; one that failed to come is asked for again then.
       loadSubmitted().then(
-        ({ prepare, touchedLook }) => {
-          prepare(this);
-          touchedLook(this, this.#root);
-        },
+        ({ touchedLook }) => touchedLook(this, this.#root),
         () => undefined,
       );
       // Without it, fields of odd names go by those.

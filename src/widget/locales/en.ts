@@ -17,7 +17,7 @@ export interface Words {
   qualified: string;
   review: string;
   unqualified: string;
-  /** `kept`: the lead outlives the page. */
+  /** `kept`: the lead outlives the page and the browser, though not a private window: no page knows that it is in one. */
   queued: (kept: boolean | undefined) => string;
   undelivered: string;
   /** Words of the mail link. */
@@ -58,7 +58,9 @@ export const en: Words = {
   unqualified: 'Thank you for asking. From what you tell us, we are not the right people for this project.',
   queued: (kept) =>
     'Your message could not be sent yet. We keep trying while this page is open' +
-    (kept ? ', and again when you come back on this device within three days.' : ': please do not close it.'),
+    (kept
+      ? ', and again when you come back on this device within three days, unless this is a private window.'
+      : ': please do not close it.'),
   undelivered: 'Your message could not be sent.',
   write: (address) => `Write to ${address}`,
   change: 'Change my answer',

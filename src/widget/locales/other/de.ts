@@ -14,9 +14,9 @@ export const words: AllWords = {
   unqualified:
     'Vielen Dank für Ihr Interesse. Nach Ihren Angaben sind wir für dieses Projekt nicht die Richtigen.',
   queued: (kept) =>
-    'Ihre Nachricht konnte noch nicht gesendet werden. Wir versuchen es weiter, solange diese Seite geöffnet ist' +
+    'Ihre Nachricht konnte noch nicht gesendet werden. Wir versuchen es weiter, solange diese Seite offen ist' +
     (kept
-      ? ', und erneut, wenn Sie innerhalb von drei Tagen mit diesem Gerät wiederkommen.'
+      ? ', und erneut, wenn Sie binnen drei Tagen mit diesem Gerät wiederkommen (außer im Privatmodus).'
       : ': Bitte lassen Sie die Seite offen.'),
   undelivered: 'Ihre Nachricht konnte nicht gesendet werden.',
   write: (address) => `E-Mail an ${address} schreiben`,

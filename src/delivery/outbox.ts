@@ -1,19 +1,7 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
-import { backoff, LONGEST_WAIT, TIMEOUT } from './policy.ts';
+import type { attempt, Sent } from './attempt.ts';
+import type { recover } from './copies.ts';
 import { type Entry, type EntryStore, entryStore, keyOf } from './store.ts';
-import type { Posted, post } from './transport.ts';
-
-/** What became of one send. */
-export interface Sent extends Partial<Posted> {
-  /**
-   * - `delivered`: the webhook confirmed it and the browser forgot it;
-   * - `queued`: it is kept and sent again by itself;
-   * - `undelivered`: it cannot be sent as things are; it is kept, and the visitor must be told.
-   */
-  delivery: 'delivered' | 'queued' | 'undelivered';
-  /** A lead that is kept outlives the page. */
-  kept?: boolean;
-}
 
 /** Leads waiting in the browser. */
 export interface Outbox {
@@ -25,76 +13,54 @@ export interface Outbox {
   watch(entry: Entry, callback: (sent: Sent) => void): void;
   /** Sends every entry whose time has come; `eager`: also those that got no answer, the network may be back. */
   flush(eager?: boolean): Promise<void>;
+  /** Takes up what a browser that was killed had not written down, and sends it. */
+  recover(): Promise<void>;
   /** The leads that wait, on this site and in this browser. */
   leads(): LeadEvent[];
   /** Deletes every lead that waits on this site. */
   forget(): void;
 }
 
+/** What sends. */
+interface Sending {
+  attempt: typeof attempt;
+  recover: typeof recover;
+}
+
 interface Surroundings {
   store?: EntryStore;
-  /** Sends one lead; never throws. */
-  send: typeof post;
+  /** Loads what sends; rejects where it does not come. */
+  load: () => Promise<Sending>;
   now?: () => number;
-  random?: () => number;
-  /** Null: there are none. */
-  locks?: LockManager | null;
 }
+
+/** How long a lead waits for what sends, in milliseconds, where that did not come. */
+const PAUSE = 10_000;
 
 /**
  * An outbox: leads are written before they are sent, deleted after a confirmed answer, and sent again when a page
- * starts, comes back or is seen again, when the network returns, and on a timer. One entry is sent by one tab at a
- * time: by the lease that each try writes into the entry, and by a Web Lock where there is one.
+ * starts, comes back or is seen again, when the network returns, and on a timer. What sends is loaded when there is
+ * something to send.
  */
 export function createOutbox({
   now = Date.now,
   store = entryStore(undefined, now),
-  send,
-  random = Math.random,
-  locks = navigator.locks ?? null,
+  load,
 }: Surroundings): Outbox {
   const watchers: Record<string, (sent: Sent) => void> = {};
   let timer: ReturnType<typeof setTimeout>;
 
-  const attempt = async (key: string): Promise<Sent> => {
-    const entry = store.read(key);
-    if (!entry) return { delivery: 'delivered' }; // another tab was faster
-    const isLeased = (entry.next ?? 0) > now() && !entry.unanswered;
-    if (isLeased) return { delivery: 'queued', kept: true }; // another tab is at it
-    const silences = entry.unanswered ?? 0;
-    entry.tries += 1;
-    entry.unanswered = 0;
-    entry.next = now() + TIMEOUT + 5_000;
-    store.write(entry);
-    const posted = await send(entry);
-    const { result, status, wait, blocked } = posted;
-    if (result === 'delivered') {
-      store.remove(key);
-      return { ...posted, delivery: result };
+  const send = async (entry: Entry, isNew?: boolean): Promise<Sent> => {
+    const key = keyOf(entry);
+    let sent: Sent = { delivery: 'queued' };
+    try {
+      sent = await (await load()).attempt(store, key, isNew);
+    } catch {
+      // What sends did not come: as without an answer.
+      if (store.read(key)) store.write({ ...entry, next: now() + PAUSE, unanswered: 1 });
     }
-    const isRejected = result === 'rejected';
-    const isUnanswered = result === 'retry' && !status;
-    // A webhook whose answers cannot be read looks like one that is down, and gets the lead each time: soon seldom.
-    const pace = isUnanswered && silences > 1 ? 'retry-slowly' : result;
-    entry.next = isRejected
-      ? null
-      : now() + Math.min(LONGEST_WAIT, Math.max(wait ?? 0, backoff(pace, entry.tries, random())));
-    entry.unanswered = isUnanswered ? silences + 1 : 0;
-    // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten.
-    const kept = !!store.read(key) && store.write(entry);
     plan();
-    return { ...posted, kept, delivery: isRejected || blocked ? 'undelivered' : 'queued' };
-  };
-
-  /** The same for an entry that several tabs may find due at the same moment. */
-  const locked = async (key: string): Promise<Sent> => {
-    const sent = await locks
-      ?.request(key, { ifAvailable: true }, (lock) =>
-        // A page that holds a lock is not kept for the way back: let go when it is left.
-        lock ? Promise.race([attempt(key), left()]) : undefined,
-      )
-      .catch(() => attempt(key)); // a sandboxed frame has no locks, nor another tab to lock out
-    return sent ?? (locks ? { delivery: 'queued', kept: true } : attempt(key));
+    return sent;
   };
 
   const box: Outbox = {
@@ -108,8 +74,7 @@ export function createOutbox({
       return entry;
     },
 
-    // The lease is written in the same breath: waiting for a lock would be too late where the page is left at once.
-    send: (entry) => attempt(keyOf(entry)),
+    send: (entry) => send(entry, true),
 
     watch(entry, callback) {
       watchers[keyOf(entry)] = callback;
@@ -121,11 +86,21 @@ export function createOutbox({
       });
       await Promise.all(
         due.map(async (entry) => {
-          const sent = await locked(keyOf(entry));
+          const sent = await send(entry);
           watchers[keyOf(entry)]?.(sent);
         }),
       );
       plan();
+    },
+
+    async recover() {
+      const keys = await store.lost();
+      if (!keys[0]) return;
+      await load().then(
+        (sending) => sending.recover(store, keys),
+        () => undefined, // the next page tries again
+      );
+      await box.flush();
     },
 
     leads: () => store.list().map(({ event }) => event),
@@ -150,7 +125,5 @@ export function startOutbox(box: Outbox): void {
   for (const type of ['online', 'pageshow']) addEventListener(type, flush);
   document.addEventListener('visibilitychange', flush);
   flush();
+  void box.recover();
 }
-
-const left = (): Promise<undefined> =>
-  new Promise((resolve) => addEventListener('pagehide', () => resolve(undefined), { once: true }));

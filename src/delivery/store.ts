@@ -22,9 +22,14 @@ export interface EntryStore {
   /** Writes an entry; true when it outlives the page. */
   write(entry: Entry): boolean;
   read(key: string): Entry | undefined;
+  /** Deletes an entry, and its copy. */
   remove(key: string): void;
   /** All entries. Deletes what is older than three days, and sets aside for as long what is no entry. */
   list(): Entry[];
+  /** The keys of copies (see `copies.ts`) whose entries are not here: the browser was killed before it wrote them. */
+  lost(): Promise<string[]>;
+  /** Writes an entry that was lost, unless all were deleted meanwhile. */
+  restore(entry: Entry): void;
   /** Deletes everything of ours. */
   clear(): void;
 }
@@ -43,6 +48,7 @@ export function keyOf({ event: { data } }: Entry): string {
  */
 export function entryStore(storage: () => Storage = () => localStorage, now = Date.now): EntryStore {
   const memory: Record<string, string> = {};
+  let isCleared = false;
   const stored = <T>(use: (kept: Storage) => T): T | undefined => {
     try {
       return use(storage());
@@ -60,7 +66,10 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
   };
   const remove = (key: string): void => {
     delete memory[key];
-    stored((kept) => kept.removeItem(key));
+    stored((kept) => {
+      kept.removeItem(key);
+      indexedDB.deleteDatabase(key);
+    });
   };
   const write = (entry: Entry): boolean => {
     const key = keyOf(entry);
@@ -79,6 +88,15 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
     }) ?? 0;
   const keys = (): string[] =>
     Object.keys({ ...stored((kept) => ({ ...kept })), ...memory }).filter((key) => key.startsWith(PREFIX));
+  const lost = async (): Promise<string[]> => {
+    try {
+      return (await indexedDB.databases()).flatMap(({ name = '' }) =>
+        name.startsWith(PREFIX) && !read(name) ? name : [],
+      );
+    } catch {
+      return []; // a browser, or a frame, that keeps no copies
+    }
+  };
   return {
     read,
     remove,
@@ -97,6 +115,14 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
         }
         return made > now() - LIFETIME && entry ? entry : [];
       }),
-    clear: () => keys().forEach(remove),
+    lost,
+    restore(entry) {
+      if (!isCleared && !read(keyOf(entry))) write(entry);
+    },
+    clear() {
+      isCleared = true;
+      keys().forEach(remove);
+      void lost().then((copies) => copies.forEach(remove));
+    },
   };
 }

@@ -1,9 +1,12 @@
 import { isSecret } from '../delivery/hosts.ts';
-import type { Sent } from '../delivery/outbox.ts';
+import type { Sent } from '../delivery/attempt.ts';
 import { type Explained, NAME } from './explained.ts';
 
 /** Says on the console why a lead did not get through, and what its owner can do. */
-export function explainDelivery(webhook: string, { delivery, status = 0, blocked, secret }: Sent): void {
+export function explainDelivery(
+  webhook: string,
+  { delivery, kept, status = 0, blocked, secret }: Sent,
+): void {
   const { origin } = new URL(webhook);
   const why = blocked
     ? `this page’s Content-Security-Policy does not let it out. Add ${origin} to its connect-src.`
@@ -14,8 +17,8 @@ export function explainDelivery(webhook: string, { delivery, status = 0, blocked
         : isMixed(webhook)
           ? MIXED
           : 'no answer that this page may read: it is down, redirects, or does not allow this origin (CORS).';
-  const next =
-    delivery === 'queued' ? 'The lead is kept here and sent again.' : 'The lead is kept here for three days.';
+  const until = kept ? 'for three days' : 'until this page is closed';
+  const next = `The lead is kept here ${until}${delivery === 'queued' ? ', and sent again' : ''}.`;
   console.error(NAME, `the webhook ${webhook} did not take a lead: ${why} ${next}`);
 }
 

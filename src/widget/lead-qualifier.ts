@@ -1,4 +1,5 @@
-import type { Outbox, Sent } from '../delivery/outbox.ts';
+import type { Sent } from '../delivery/attempt.ts';
+import type { Outbox } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers, AnswerValue } from '../qualifier/answer.ts';
 import type { Qualification } from '../qualifier/judge.ts';

@@ -5,16 +5,6 @@ let outbox: Outbox | undefined;
 
 /** The page's one outbox. It begins to send what earlier pages left when the first element is connected. */
 export function pageOutbox(): Outbox {
-  if (!outbox)
-    startOutbox(
-      (outbox = createOutbox({
-        // Where what sends cannot be loaded, nothing can be sent either: as without an answer.
-        send: (entry) =>
-          loadSubmitted().then(
-            ({ post }) => post(entry),
-            () => ({ result: 'retry', status: 0 }),
-          ),
-      })),
-    );
+  if (!outbox) startOutbox((outbox = createOutbox({ load: loadSubmitted })));
   return outbox;
 }

@@ -1,4 +1,4 @@
-import type { Sent } from '../delivery/outbox.ts';
+import type { Sent } from '../delivery/attempt.ts';
 import type { Entry } from '../delivery/store.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Qualification } from '../qualifier/judge.ts';

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createOutbox, type Outbox, type Sent } from '../../src/delivery/outbox.ts';
+import { attempt, type Sent } from '../../src/delivery/attempt.ts';
+import type { changeCopy } from '../../src/delivery/copies.ts';
+import { createOutbox, type Outbox } from '../../src/delivery/outbox.ts';
 import { LIFETIME, TIMEOUT } from '../../src/delivery/policy.ts';
-import { entryStore } from '../../src/delivery/store.ts';
+import { type Entry, entryStore } from '../../src/delivery/store.ts';
 import type { Posted } from '../../src/delivery/transport.ts';
 import { sampleEvent, SUBMITTED } from '../lead/sample.ts';
 import { FakeStorage, forbidden } from './storage.ts';
@@ -26,23 +28,41 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Copies, which Node has no database for; those of a browser are tested in one. */
+function copiesIn(kept: Map<string, Entry>): typeof changeCopy {
+  return async (key, change, mayMake) => {
+    const copy = kept.get(key);
+    if (!copy && !mayMake) throw new Error('There is no copy.');
+    const next = change(copy) ?? copy;
+    if (next) kept.set(key, next);
+    return next;
+  };
+}
+
 /** A tab: its outbox over a storage, its webhook, and what it has sent by `id:sequence`. */
 function openTab({
   storage = new FakeStorage(),
+  copies = new Map<string, Entry>(),
   random = 1,
   answers = [] as Posted[],
   look = (): Storage => storage,
 } = {}) {
   const sent: string[] = [];
   let answer: () => Promise<Posted> = async () => answers.shift() ?? CONFIRMED;
-  const box = createOutbox({
-    store: entryStore(look),
+  const means = {
     random: () => random,
-    locks: null, // as on a page without https; those of a browser are tested in one
-    send: ({ event: { data } }) => {
+    change: copiesIn(copies),
+    send: ({ event: { data } }: Pick<Entry, 'event'>) => {
       sent.push(`${data.id.slice(-1)}:${data.sequence}`);
       return answer();
     },
+  };
+  const box = createOutbox({
+    store: entryStore(look),
+    load: async () => ({
+      attempt: (store, key, isNew) => attempt(store, key, isNew, means),
+      recover: async () => undefined, // in a browser
+    }),
   });
   const answerBy = (next: () => Promise<Posted>) => void (answer = next);
   return { box, sent, storage, answers, answerBy };
@@ -284,9 +304,12 @@ describe('the leads that wait', () => {
 });
 
 describe('two tabs', () => {
-  test('that flush at once send a lead once, also without Web Locks', async () => {
+  test.each([
+    ['by the copy of the lead', new Map<string, Entry>()],
+    ['also where each has no copies but its own', undefined],
+  ])('that flush at once send a lead once, %s', async (_, copies) => {
     const storage = new FakeStorage();
-    const [one, two] = [openTab({ storage }), openTab({ storage })];
+    const [one, two] = [openTab({ storage, copies }), openTab({ storage, copies })];
     add(one.box);
     await Promise.all([one.box.flush(true), two.box.flush(true)]);
     await pass(HOUR);

@@ -297,8 +297,7 @@ describe.each(['localhost', 'plain.test'])('tabs of %s', (host) => {
     await until(async () => expect(await waiting(page)).toEqual([]));
     await Promise.all(tabs.map((tab) => tab.evaluate(() => dispatchEvent(new Event('online')))));
     await page.waitForTimeout(300); // a second send would have begun at the same moment as the first
-    // Plain http has no Web Locks, and the lease may come late to another tab: then it is one lead sent twice.
-    if (host === 'localhost') expect(webhook.posts).toHaveLength(1);
+    expect(webhook.posts).toHaveLength(1);
     const sends = webhook.posts.map(({ event }) => `${event.data.id} ${event.data.sequence}`);
     expect(new Set(sends).size).toBe(1);
   });

@@ -1,0 +1,98 @@
+import { changeCopy } from './copies.ts';
+import { backoff, LONGEST_WAIT, TIMEOUT } from './policy.ts';
+import type { Entry, EntryStore } from './store.ts';
+import { type Posted, post } from './transport.ts';
+
+/** What became of one send. */
+export interface Sent extends Partial<Posted> {
+  /**
+   * - `delivered`: the webhook confirmed it and the browser forgot it;
+   * - `queued`: it is kept and sent again by itself;
+   * - `undelivered`: it cannot be sent as things are; it is kept, and the visitor must be told.
+   */
+  delivery: 'delivered' | 'queued' | 'undelivered';
+  /** A lead that is kept outlives the page, and the browser too. */
+  kept?: boolean;
+}
+
+/** What an attempt works with. */
+interface Means {
+  now?: () => number;
+  random?: () => number;
+  /** Sends one lead; never throws. */
+  send?: typeof post;
+  change?: typeof changeCopy;
+}
+
+/** Longest wait for a copy, in milliseconds: a database that hangs must not keep a lead from being sent. */
+const PATIENCE = 1_000;
+
+/**
+ * Sends an entry once, if it is its time and no other tab is at it, and plans the next try. Never throws.
+ *
+ * One entry is sent by one tab at a time: each try writes a lease into the entry, and into its copy, where one tab
+ * alone can be the first to make this try.
+ * @param isNew it was just written by this page: nobody else can be at it, and there is no time to ask. A page that is
+ * left at once has only this moment.
+ */
+export async function attempt(
+  store: EntryStore,
+  key: string,
+  isNew: boolean | undefined,
+  { now = Date.now, random = Math.random, send = post, change = changeCopy }: Means = {},
+): Promise<Sent> {
+  const entry = store.read(key);
+  if (!entry) return { delivery: 'delivered' }; // another tab was faster
+  if ((entry.next ?? 0) > now() && !entry.unanswered) return { delivery: 'queued', kept: true }; // it is at it
+  const silences = entry.unanswered ?? 0;
+  const leased: Entry = { ...entry, tries: entry.tries + 1, unanswered: 0, next: now() + TIMEOUT + 5_000 };
+  if (isNew) store.write(leased);
+  const isMade = (copy: Entry | undefined): boolean =>
+    !!copy && copy.tries >= leased.tries && (copy.next ?? Infinity) > now();
+  const copying = soon(change(key, (copy) => (isMade(copy) ? undefined : leased), true));
+  if (!isNew) {
+    const copy = await copying;
+    const found = store.read(key);
+    if (!found) {
+      store.remove(key); // the copy that was made just now
+      return { delivery: 'delivered' };
+    }
+    const isTaken = !!copy && copy !== leased;
+    if (isTaken) store.write(copy); // it knows more of the lead: the browser may have been killed since
+    if (isTaken || found.tries >= leased.tries) return { delivery: 'queued', kept: true };
+    store.write(leased);
+  }
+
+  const posted = await send(leased);
+  const { result, status, wait, blocked } = posted;
+  if (result === 'delivered') {
+    store.remove(key);
+    return { ...posted, delivery: result };
+  }
+  const isRejected = result === 'rejected';
+  const isUnanswered = result === 'retry' && !status;
+  // A webhook whose answers cannot be read looks like one that is down, and gets the lead each time: soon seldom.
+  const pace = isUnanswered && silences > 1 ? 'retry-slowly' : result;
+  const planned: Entry = {
+    ...leased,
+    next: isRejected
+      ? null
+      : now() + Math.min(LONGEST_WAIT, Math.max(wait ?? 0, backoff(pace, leased.tries, random()))),
+    unanswered: isUnanswered ? silences + 1 : 0,
+  };
+  // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten.
+  const isWritten = !!store.read(key) && store.write(planned);
+  const copy = await soon(change(key, () => planned));
+  return {
+    ...posted,
+    kept: isWritten && !!copy && !!store.read(key),
+    delivery: isRejected || blocked ? 'undelivered' : 'queued',
+  };
+}
+
+/** What the work comes to; undefined when it fails, or takes too long. */
+const soon = <T>(work: Promise<T>): Promise<T | undefined> =>
+  Promise.race([
+    work.catch(() => undefined),
+    new Promise<undefined>((late) => setTimeout(() => late(undefined), PATIENCE)),
+  ]);

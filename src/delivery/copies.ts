@@ -1,0 +1,72 @@
+/**
+ * Copies of the entries in IndexedDB. A browser that is killed loses what was written to localStorage in the seconds
+ * before: Chromium and Firefox write it down after about five, all at once. What IndexedDB has confirmed is with the
+ * operating system. Each copy is a database of its own, under the key of its entry: its name alone says to a page that
+ * something waits, and it is deleted without looking at the others.
+ */
+import { type Entry, type EntryStore, keyOf } from './store.ts';
+
+const STORE = 'lead';
+
+/**
+ * Changes the copy of an entry in one step: no other tab comes in between.
+ * @param change gets the copy as it stands, and returns what is to stand there; undefined: leave it
+ * @param mayMake there need not be one yet
+ * @returns what stands there now; rejects where nothing can be written, or nothing would be found again
+ */
+export async function changeCopy(
+  key: string,
+  change: (copy: Entry | undefined) => Entry | undefined,
+  mayMake?: boolean,
+): Promise<Entry | undefined> {
+  if (!('databases' in indexedDB)) throw new Error('This browser does not tell what it keeps.');
+  const opening = indexedDB.open(key);
+  opening.addEventListener('upgradeneeded', () => {
+    if (mayMake) opening.result.createObjectStore(STORE);
+    else opening.transaction?.abort();
+  });
+  const database = await settled(opening);
+  try {
+    database.addEventListener('versionchange', () => database.close()); // it is to be deleted
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    const store = transaction.objectStore(STORE);
+    const copy = (await settled<unknown>(store.get(STORE))) as Entry | undefined;
+    const next = change(copy);
+    if (next) store.put(next, STORE);
+    await new Promise((resolve, reject) => {
+      transaction.addEventListener('complete', resolve);
+      transaction.addEventListener('abort', reject);
+    });
+    return next ?? copy;
+  } finally {
+    database.close();
+  }
+}
+
+/** Takes up entries of which only the copy is left. */
+export async function recover(store: EntryStore, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    try {
+      const copy = await changeCopy(key, () => undefined);
+      if (isEntry(key, copy)) store.restore(copy);
+      else indexedDB.deleteDatabase(key);
+    } catch {
+      // It cannot be read now, or another tab has just deleted it: the next page looks again.
+    }
+  }
+}
+
+const isEntry = (key: string, copy: Entry | undefined): copy is Entry => {
+  try {
+    return !!copy?.webhook && keyOf(copy) === key;
+  } catch {
+    return false; // nothing of ours
+  }
+};
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB says no more.')));
+  });
+}

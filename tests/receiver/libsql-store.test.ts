@@ -1,13 +1,16 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent, NOW } from './lead.ts';
 import { deliveryConformance } from './delivery-conformance.ts';
+import { enrichmentConformance } from './enrichment-conformance.ts';
+import { migrationConformance } from './migration-conformance.ts';
 import { ownerConformance } from './owner-conformance.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
 import { storeConformance } from './store-conformance.ts';
+import { LIBSQL_STEP_2 } from './tables-of-step-2.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const underTest: StoreUnderTest = {
@@ -22,7 +25,21 @@ const underTest: StoreUnderTest = {
 
 storeConformance('libsql', underTest);
 deliveryConformance('libsql', underTest);
+enrichmentConformance('libsql', underTest);
 ownerConformance('libsql', underTest);
+migrationConformance('libsql', {
+  prefix: '',
+  async make() {
+    const file = join(await temporaryFolder(), 'leads.db');
+    const run = async (sql: string) => {
+      const client = createClient({ url: `file:${file}` });
+      await client.executeMultiple(`BEGIN; ${sql}; COMMIT`);
+      client.close();
+    };
+    await run(LIBSQL_STEP_2);
+    return { run, open: () => openLibsqlStore(file) };
+  },
+});
 
 test('the file has a write-ahead log and every commit is synced', async () => {
   const file = join(await temporaryFolder(), 'leads.db');
@@ -108,3 +125,35 @@ test.each([{}, { verdict: 'review' as const }])(
     expect(plans.join()).not.toContain('TEMP B-TREE');
   },
 );
+
+test('the bytes of a person who was deleted are in the file and its log no more', async () => {
+  const file = join(await temporaryFolder(), 'leads.db');
+  const store = await openLibsqlStore(file);
+  onTestFinished(() => store.close());
+  const people = Array.from({ length: 400 }, (_, index) => `Zq${(index * 7919) % 10_007}Xy`);
+  const judgement = { verdict: 'review' as const, points: 0, pass: 0, reasons: [] };
+  for (const [index, person] of people.entries()) {
+    const contact = { email: `${person}@example.com`, name: person, message: 'Long '.repeat(index * 5) };
+    const event = leadEvent({ budget: '5k-plus' }, { contact });
+    await store.save({ event, judgement, received: NOW + index });
+    await store.annotate(event.data.id, { note: `Call ${person}` });
+    if (index % 3 > 0) continue;
+    const again = leadEvent(
+      { budget: '5k-plus' },
+      { id: event.data.id, sequence: 2, contact: { name: person } },
+    );
+    await store.save({ event: again, judgement, received: NOW + index });
+  }
+  const gone = people.filter((_, index) => index % 2 === 0);
+  const held = async () => {
+    const bytes = await Promise.all(
+      [file, `${file}-wal`].map(async (one) => (await readFile(one, 'latin1')).toLowerCase()),
+    );
+    return people.filter((person) => bytes.some((text) => text.includes(person.toLowerCase())));
+  };
+  expect(await held()).toEqual(people);
+  for (const person of gone) expect(await store.erase({ email: `${person}@EXAMPLE.com` })).toHaveLength(1);
+  expect(await held()).toEqual(people.filter((person) => !gone.includes(person)));
+  expect(await store.expire(NOW + 1_000)).toBe(200);
+  expect(await held()).toEqual([]);
+});

@@ -7,9 +7,12 @@ import { openPostgresStore } from '../../src/receiver/stores/postgres.ts';
 import { POSTGRES_PASSWORD, postgresServer } from '../setup/postgres.ts';
 import { leadEvent, NOW, RULES } from './lead.ts';
 import { deliveryConformance } from './delivery-conformance.ts';
+import { enrichmentConformance } from './enrichment-conformance.ts';
+import { migrationConformance } from './migration-conformance.ts';
 import { ownerConformance } from './owner-conformance.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
 import { storeConformance } from './store-conformance.ts';
+import { POSTGRES_STEP_2 } from './tables-of-step-2.ts';
 
 const server = postgresServer();
 
@@ -18,7 +21,7 @@ async function run(url: string, sql: string, values: unknown[] = []) {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query(sql, values)).rows;
+    return (await (values.length > 0 ? client.query(sql, values) : client.query(sql))).rows;
   } finally {
     await client.end();
   }
@@ -44,7 +47,16 @@ const underTest: StoreUnderTest = {
 
 storeConformance('postgres', underTest);
 deliveryConformance('postgres', underTest);
+enrichmentConformance('postgres', underTest);
 ownerConformance('postgres', underTest);
+migrationConformance('postgres', {
+  prefix: 'lead_qualifier.',
+  async make() {
+    const url = await server.database();
+    await run(url, POSTGRES_STEP_2);
+    return { run: (sql) => run(url, sql), open: () => openPostgresStore(url) };
+  },
+});
 
 test('six that open one new database at once share it', async () => {
   const url = await server.database();

@@ -40,7 +40,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
   const forwarder = createForwarder({ store, targets, onTrouble: forwardLog((line) => console.error(line)) });
   try {
     const token = options.token ?? (await keptSecret(`${database}.token`));
-    const challenge = await challengeFor(options);
+    const challenge = await challengeFor(options, store.tokens);
     const onRefusal = refusalLog((line) => console.error(line));
     const leads = createReceiver({
       qualifiers,

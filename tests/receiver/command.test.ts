@@ -220,6 +220,36 @@ describe('the challenge', () => {
     expect((await send(second.leads, todaysLead())).status).toBe(422);
   });
 
+  test('of altcha counts for one lead at all receivers of a database, and after a restart', async () => {
+    const folder = await temporaryFolder();
+    const challenged = () => receive(folder, ['--challenge', 'altcha']);
+    const [one, two] = await Promise.all([challenged(), challenged()]);
+    const challenge: Challenge = await (
+      await fetch(`${one.leads}/challenge`, { headers: { origin: PAGE } })
+    ).json();
+    const token = btoa(
+      JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }),
+    );
+    const sendSolved = async (address: string, lead = todaysLead()) => {
+      const event = { ...lead, data: { ...lead.data, challenge: { kind: 'altcha', token } } };
+      expect((await send(address, event)).status).toBeLessThan(300);
+      const store = await openLibsqlStore(join(folder, 'data', 'leads.db'));
+      const kept = await store.get(lead.data.id);
+      await store.close();
+      return kept?.lead.judgement.challenge?.result;
+    };
+    const first = todaysLead();
+    expect(await sendSolved(one.leads, first)).toBe('passed');
+    expect(await sendSolved(two.leads)).toBe('stale');
+    first.data.sequence = 2;
+    expect(await sendSolved(two.leads, first)).toBe('passed');
+    for (const { process, ended } of [one, two]) {
+      process.kill('SIGKILL');
+      await ended;
+    }
+    expect(await sendSolved((await challenged()).leads)).toBe('stale');
+  });
+
   test('of a service needs its secret, which is asked for by name', async () => {
     const folder = await temporaryFolder();
     await expect(receive(folder, ['--challenge', 'turnstile'])).rejects.toThrow(

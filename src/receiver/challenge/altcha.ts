@@ -15,7 +15,7 @@ export interface AltchaOptions {
   cost?: number;
   /** How many tries it needs, from … to …, by chance. @default [1000, 2000] */
   tries?: readonly [from: number, to: number];
-  /** Where used answers are remembered. @default in this process */
+  /** Where used answers are remembered: `store.tokens`, for all receivers of a database. @default in this process */
   memory?: TokenMemory;
 }
 

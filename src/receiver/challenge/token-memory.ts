@@ -11,7 +11,7 @@ export interface TokenMemory {
 /** Tokens remembered at once, some 20 MB; each of them has cost somebody a solved challenge. */
 const TOKENS = 100_000;
 
-/** A memory in this process. Several receivers need one that they share: see `TokenMemory`. */
+/** A memory in this process. Several receivers need one that they share: `store.tokens`. */
 export function tokenMemory(now: () => number = Date.now): TokenMemory {
   /** In the order of their coming, which is nearly that of their end. */
   const used = new Map<string, { lead: string; until: number }>();

@@ -3,6 +3,7 @@ import { CommandError } from './command-error.ts';
 import type { ForwardOptions } from './command-forward.ts';
 import { FORWARD_HELP, FORWARD_OPTIONS, forwardOf } from './command-forward.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { MOST_DAYS } from './retention.ts';
 import { isPostgres } from './stores/open.ts';
 
 /** What `lead-qualifier receive` was asked to do. */
@@ -21,6 +22,8 @@ export interface ReceiveOptions {
   challenge?: (typeof CHALLENGES)[number];
   challengeSecret?: string;
   requireChallenge: boolean;
+  /** For how many days leads are kept. */
+  keepDays?: number;
   /** Proxies of the owner's own in front. */
   proxies: number;
 }
@@ -50,6 +53,8 @@ rules, keeps them in a database file and shows them in an inbox.
                       environment's LEAD_QUALIFIER_TOKEN, else a random one that
                       is kept beside the database
   --inbox <path>      where the inbox is shown. Default: /
+  --keep-days <number>  delete leads so many days after they arrived. Default: keep
+                      them all
   --allow-no-origin   also take leads from programs that are not browsers
   --rate-limit <number>  requests a minute that one client may send; 0 for no
                       limit. Default: 30
@@ -107,6 +112,7 @@ export function readOptions(
     proxies: countOf('trust-proxy', values['trust-proxy'], 10),
     forward: forwardOf(values),
     ...(token !== undefined && { token }),
+    ...(values['keep-days'] !== undefined && { keepDays: keepDaysOf(values['keep-days']) }),
   };
 }
 
@@ -123,6 +129,7 @@ function parse(args: readonly string[]) {
         'host': { type: 'string', default: '127.0.0.1' },
         'token': { type: 'string' },
         'inbox': { type: 'string', default: '/' },
+        'keep-days': { type: 'string' },
         'allow-no-origin': { type: 'boolean', default: false },
         'rate-limit': { type: 'string', default: '30' },
         'challenge': { type: 'string' },
@@ -165,6 +172,13 @@ function countOf(option: string, text: string, most: number): number {
   if (/^\d{1,6}$/.test(text) && count <= most) return count;
   throw new CommandError(
     `--${option} "${text}" is not a number from 0 to ${most}. Write for example --${option} 1`,
+  );
+}
+
+function keepDaysOf(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= MOST_DAYS) return Number(text);
+  throw new CommandError(
+    `--keep-days "${text}" is not a number from 1 to ${MOST_DAYS}. Write for example --keep-days 365`,
   );
 }
 

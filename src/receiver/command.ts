@@ -18,7 +18,10 @@ import { PackageMissing } from './package-missing.ts';
 import { openDatabase } from './open-database.ts';
 import { createReceiver } from './receiver.ts';
 import { onceEach, refusalLog } from './refusal-log.ts';
+import type { Retention } from './retention.ts';
+import { createRetention } from './retention.ts';
 import { serve } from './serve.ts';
+import type { Store } from './store.ts';
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);
@@ -38,6 +41,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
   const targets = await targetsFor(options.forward, process.env);
   const store = await openDatabase(database);
   const forwarder = createForwarder({ store, targets, onTrouble: forwardLog((line) => console.error(line)) });
+  const retention = retentionOf(options, store);
   try {
     const token = options.token ?? (await keptSecret(`${database}.token`));
     const challenge = await challengeFor(options, store.tokens);
@@ -60,14 +64,22 @@ async function receive(options: ReceiveOptions): Promise<void> {
     const health = createHealth({ store, isStopping: () => isStopping });
     const serving = await serve({ leads, inbox, inboxPath, health }, options.port, options.host);
     forwarder.start();
+    retention?.start();
     printAddresses(options, serving.port, token);
     await stopSignal();
     isStopping = true;
     await Promise.all([serving.stop(), forwarder.stop()]);
   } finally {
-    await forwarder.stop();
+    await Promise.all([forwarder.stop(), retention?.stop()]);
     await store.close();
   }
+}
+
+/** What deletes old leads, where the owner wants that. */
+function retentionOf({ keepDays }: ReceiveOptions, store: Store): Retention | undefined {
+  return keepDays === undefined
+    ? undefined
+    : createRetention({ store, days: keepDays, onTrouble: onceEach((line) => console.error(line)) });
 }
 
 /** Finds the client's address, and tells the owner once of a proxy that makes all clients look like one. */

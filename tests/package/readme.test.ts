@@ -8,6 +8,7 @@ import type { Qualification } from '../../src/qualifier/judge.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
 import { readOptions } from '../../src/receiver/command-options.ts';
 import type { Forwarder } from '../../src/receiver/forward/forwarder.ts';
+import type { Retention } from '../../src/receiver/retention.ts';
 import type { Store } from '../../src/receiver/store.ts';
 import { findRules } from '../../src/widget/load-qualifier.ts';
 import { words as english } from '../../src/qualifier/bank/bank-en.ts';
@@ -97,6 +98,23 @@ test('the receiver of the README issues challenges and keeps a robot’s lead', 
     body: JSON.stringify(event),
   });
   expect(await (await receive(request)).json()).toMatchObject({ verdict: 'unqualified' });
+});
+
+test('the retention of the README deletes what is older than a year', async () => {
+  const { keepAYear } = await run<{ keepAYear: () => Promise<{ store: Store; retention: Retention }> }>(
+    'retention',
+    (code, folder) => code.replace(`'leads.db'`, JSON.stringify(join(folder, 'leads.db'))),
+  );
+  const { store, retention } = await keepAYear();
+  const event = leadEventSchema.parse(JSON.parse(example('event')));
+  const judgement = { verdict: 'review' as const, points: 0, pass: 0, reasons: [] };
+  const received = Date.now() - 366 * 86_400_000;
+  await store.save({ event, judgement, received });
+  expect(await retention.expire()).toBe(1);
+  await store.save({ event, judgement, received: received + 2 * 86_400_000 });
+  expect(await retention.expire()).toBe(0);
+  await retention.stop();
+  await store.close();
 });
 
 test('the forwarding of the README tells its targets, and its reader verifies what they are told', async () => {

@@ -1,0 +1,71 @@
+/** Pages that are watched for anything that a stranger's text might do in them. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { expect } from 'vitest';
+
+export interface Watched {
+  context: BrowserContext;
+  page: Page;
+  /** What ran, opened or was asked for. */
+  faults: string[];
+  stop: () => Promise<void>;
+}
+
+/**
+ * Opens a page that may ask only one site, and nothing of it but documents and what `allowed` names.
+ * @param allowed addresses, beside documents of the site, that may be asked for
+ */
+export async function watch(
+  browser: Browser,
+  site: () => string,
+  allowed: (path: string) => boolean = () => false,
+): Promise<Watched> {
+  const faults: string[] = [];
+  const context = await browser.newContext();
+  context.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    const isOurs = origin === site() && (request.isNavigationRequest() || allowed(pathname));
+    if (!isOurs && pathname !== '/favicon.ico') faults.push(`asked for ${request.url().slice(0, 200)}`);
+  });
+  context.on('dialog', (dialog) => {
+    faults.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  context.on('weberror', (error) => faults.push(`an error: ${String(error.error())}`));
+  const page = await context.newPage();
+  context.on('page', () => faults.push('a window'));
+  return { context, page, faults, stop: () => context.close() };
+}
+
+/** Attributes whose values follow from the lead. Links of theirs are looked at by themselves. */
+const OF_THE_LEAD = new Set(['href', 'value', 'datetime', 'lang', 'for', 'id']);
+
+/** Every element of a page with its attributes, each kind once. */
+export async function kindsOfElements(page: Page): Promise<string[]> {
+  const kinds = await page.evaluate(
+    (ofTheLead) => {
+      const found = new Set<string>();
+      for (const element of document.querySelectorAll('*')) {
+        const attributes = [...element.attributes].map(({ name, value }) =>
+          ofTheLead.includes(name) ? name : `${name}=${JSON.stringify(value)}`,
+        );
+        found.add([element.tagName, ...attributes.sort()].join(' '));
+      }
+      return [...found];
+    },
+    [...OF_THE_LEAD],
+  );
+  return kinds.sort();
+}
+
+/** Links lead to this inbox, to the web, to a mail of one receiver, or to a telephone. */
+export async function checkLinks(page: Page): Promise<void> {
+  const hrefs = await page
+    .locator('a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  for (const href of hrefs) {
+    expect(href).toMatch(/^(?:\?|https?:\/\/[^@]*$|mailto:[^?&,;]+@[^?&,;]+$|tel:\+?\d+$)/);
+  }
+}
+
+/** A text as HTML gives it back: line breaks are one sign, and NUL is none. */
+export const asShown = (text: string): string => text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '');

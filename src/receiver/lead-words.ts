@@ -11,16 +11,17 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 /** Characters of a name where it is a heading; the whole of it stands elsewhere when it is longer. */
 export const NAME_LENGTH = 100;
 
+type Contact = JudgedLead['event']['data']['contact'];
+
+/** The whole name, in one field or in two; empty where none was given. */
+export function fullName({ name = '', givenName, familyName }: Contact): string {
+  return name.trim() === '' ? [givenName, familyName].filter(Boolean).join(' ') : name;
+}
+
 /** What a lead is called: a name, else an address. */
-export function nameOf({
-  name,
-  givenName,
-  familyName,
-  email,
-  phone,
-}: JudgedLead['event']['data']['contact']): string {
-  const full = [givenName, familyName].filter(Boolean).join(' ');
-  const given = [name, full, email, phone].find((text) => text !== undefined && text.trim() !== '');
+export function nameOf(contact: Contact): string {
+  const { email, phone } = contact;
+  const given = [fullName(contact), email, phone].find((text) => text !== undefined && text.trim() !== '');
   if (given === undefined) return 'No name given';
   return given.length > NAME_LENGTH ? `${given.slice(0, NAME_LENGTH)}…` : given;
 }

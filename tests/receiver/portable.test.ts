@@ -19,5 +19,13 @@ async function loads(file: URL, seen = new Set<string>()): Promise<Set<string>> 
 
 test('lead-qualifier/receiver loads nothing of Node, and no store package', async () => {
   const outside = [...(await loads(ENTRY))].filter((name) => !name.startsWith('file:')).sort();
-  expect(outside).toEqual(['hono/html', 'hono/utils/buffer', 'hono/utils/cookie', 'standardwebhooks', 'zod']);
+  expect(outside).toEqual([
+    // Its own Buffer is in it; the other entries need that of Node as soon as they are loaded.
+    'csv-stringify/browser/esm/sync',
+    'hono/html',
+    'hono/utils/buffer',
+    'hono/utils/cookie',
+    'standardwebhooks',
+    'zod',
+  ]);
 });

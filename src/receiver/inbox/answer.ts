@@ -1,3 +1,4 @@
+import { refusalPage } from './notice-pages.ts';
 import { INBOX_STYLE } from './style.ts';
 
 /** A page as the answer to a request. */
@@ -8,6 +9,11 @@ export async function page(
 ): Promise<Response> {
   const type = { 'content-type': 'text/html; charset=utf-8' };
   return new Response(html, { status, headers: { ...type, ...headers, ...(await secretHeaders()) } });
+}
+
+/** The answer to a change that was not made. */
+export async function refusal(status: number, why: string): Promise<Response> {
+  return page(await refusalPage('Nothing was changed', why), status);
 }
 
 /** Leads on to another address; after a POST, so that reloading does not post again (RFC 9110, 15.4.4). */

@@ -1,9 +1,12 @@
 import { readText } from '../body.ts';
 import { Problem } from '../problem.ts';
 import { isFromHere } from './access.ts';
-import { page, seeOther } from './answer.ts';
+import { page, refusal } from './answer.ts';
+import { enable, replay, replayTarget } from './change-forwarding.ts';
+import { erase } from './erase.ts';
 import type { Inbox } from './inbox.ts';
-import { farewellPage, refusalPage } from './notice-pages.ts';
+import { farewellPage } from './notice-pages.ts';
+import { saveOpinion } from './save-opinion.ts';
 
 /** Bytes a form of the inbox may have: a note of the greatest length, and the one it takes the place of. */
 const FORM_LIMIT = 256 * 1024;
@@ -18,10 +21,12 @@ export interface Change {
 
 /** What the forms of the inbox do, by the value of their button. */
 const ACTIONS: ReadonlyMap<string, (change: Change) => Promise<Response>> = new Map([
-  ['sign-out', signOut],
+  ['save', saveOpinion],
+  ['erase', erase],
   ['replay', replay],
   ['replay-target', replayTarget],
   ['enable', enable],
+  ['sign-out', signOut],
 ]);
 
 /** Answers a POST of a browser that is signed in: only a form that the inbox itself made for it changes anything. */
@@ -50,10 +55,6 @@ export async function change(inbox: Inbox, request: Request, query: URLSearchPar
   return action({ inbox, request, query, form });
 }
 
-async function refusal(status: number, why: string): Promise<Response> {
-  return page(await refusalPage('Nothing was changed', why), status);
-}
-
 async function readForm(request: Request): Promise<URLSearchParams> {
   const [media = ''] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
   if (media.trim() !== 'application/x-www-form-urlencoded') {
@@ -64,26 +65,4 @@ async function readForm(request: Request): Promise<URLSearchParams> {
 
 async function signOut({ inbox, request }: Change): Promise<Response> {
   return page(await farewellPage(), 200, { 'set-cookie': await inbox.access.farewell(request) });
-}
-
-async function replay({ inbox, form }: Change): Promise<Response> {
-  const number = Number(form.get('number'));
-  const count = Number.isSafeInteger(number)
-    ? await inbox.store.deliveries.replay({ number }, inbox.now())
-    : 0;
-  inbox.wake();
-  return seeOther(`?dead-letters&again=${count}`);
-}
-
-async function replayTarget({ inbox, form }: Change): Promise<Response> {
-  const target = form.get('target') ?? '';
-  const count = await inbox.store.deliveries.replay({ target }, inbox.now());
-  inbox.wake();
-  return seeOther(`?dead-letters&again=${count}`);
-}
-
-async function enable({ inbox, form }: Change): Promise<Response> {
-  await inbox.store.deliveries.enable(form.get('target') ?? '');
-  inbox.wake();
-  return seeOther('?dead-letters&enabled');
 }

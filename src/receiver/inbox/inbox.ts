@@ -11,7 +11,7 @@ import { read } from './read.ts';
 
 /** What an inbox is made of. */
 export interface InboxOptions {
-  store: Pick<Store, 'list' | 'get' | 'deliveries'>;
+  store: Pick<Store, 'list' | 'search' | 'get' | 'annotate' | 'leadsOf' | 'erase' | 'deliveries'>;
   /** The secret that opens the inbox, at least 16 characters: `?token=…` once, then a cookie. */
   token: string;
   /** Your rules: exports have a column for each of their questions. */
@@ -63,7 +63,7 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     }
     if (rightToken === false || !(await inbox.access.signedIn(request))) return stranger(request, here);
     if (request.method === 'POST') return change(inbox, request, searchParams);
-    const response = await read(inbox, request, searchParams);
+    const response = await read(inbox, searchParams);
     return request.method === 'HEAD' ? withoutBody(response) : response;
   };
 }

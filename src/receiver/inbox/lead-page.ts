@@ -7,6 +7,8 @@ import { deliveryWords } from './delivery-words.ts';
 import type { Frame } from './document.ts';
 import { inboxDocument } from './document.ts';
 import { wholeLead } from './lead-article.ts';
+import type { Draft } from './opinion-form.ts';
+import { opinionForm } from './opinion-form.ts';
 import type { Markup } from './parts.ts';
 import { long, rulesSaid, time } from './parts.ts';
 import type { Place } from './place.ts';
@@ -19,11 +21,16 @@ export interface LeadView extends Frame {
   deliveries: readonly DeliveryState[];
   /** Where in the list the owner came from. */
   place: Place;
+  /** Whether the owner's verdict and note were just saved. */
+  saved?: boolean;
+  /** Why they were not, and what was typed. */
+  trouble?: string;
+  draft?: Draft;
 }
 
 /** The page of one lead. */
 export async function leadPage(view: LeadView): Promise<string> {
-  const { lead, earlier, deliveries, place, timeZone } = view;
+  const { lead, earlier, deliveries, place, timeZone, formToken, draft } = view;
   const name = nameOf(lead.event.data.contact);
   return inboxDocument(
     view,
@@ -32,9 +39,27 @@ export async function leadPage(view: LeadView): Promise<string> {
       heading: name,
       lead: html`<p class="back"><a href="${addressOf(place)}">Back to the list</a></p>`,
     },
-    html`${wholeLead(lead, timeZone)} ${earlier.length > 0 ? earlierSends(lead, earlier, timeZone) : ''}
-    ${forwarding(deliveries, timeZone)}`,
+    html`${said(view)} ${wholeLead(lead, timeZone)} ${opinionForm(lead, formToken, place, draft)}
+    ${earlier.length > 0 ? earlierSends(lead, earlier, timeZone) : ''} ${forwarding(deliveries, timeZone)}
+    ${personLinks(lead)}`,
   );
+}
+
+/** What was just done takes the focus, so that it is read first. */
+function said({ saved = false, trouble }: LeadView): Markup | '' {
+  if (trouble !== undefined)
+    return html`<p role="alert" class="trouble" dir="auto" tabindex="-1" autofocus>${trouble}</p>`;
+  return saved ? html`<p role="status" class="done" tabindex="-1" autofocus>Saved.</p>` : '';
+}
+
+function personLinks({ id }: StoredLead): Markup {
+  return html`<section aria-labelledby="person">
+    <h2 id="person">The person’s data</h2>
+    <p>
+      <a href="?person=${id}">Export all that is kept of this person</a> (JSON): what they may ask you for.
+    </p>
+    <p><a href="?lead=${id}&amp;delete">Delete this lead, or all of this person …</a></p>
+  </section>`;
 }
 
 function earlierSends(lead: StoredLead, earlier: readonly EarlierSend[], timeZone: string): Markup {

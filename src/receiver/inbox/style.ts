@@ -2,14 +2,14 @@
 export const INBOX_STYLE = `
 :root {
   color-scheme: light dark;
-  --paper: #f3f5f5; --sheet: #fff; --ink: #14202c; --quiet: #4c5b69; --line: #cfd7dd; --link: #0b4a9c;
+  --paper: #f3f5f5; --sheet: #fff; --ink: #14202c; --quiet: #4c5b69; --line: #cfd7dd; --edge: #6d7b88; --danger: #a3202c; --link: #0b4a9c;
   --qualified: #17633a; --qualified-wash: #dff2e6;
   --review: #734600; --review-wash: #fceecb;
   --unqualified: #46525e; --unqualified-wash: #e6eaee;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #0c131a; --sheet: #141e28; --ink: #e8eef2; --quiet: #a5b3c0; --line: #2f3e4c; --link: #93c3ff;
+    --paper: #0c131a; --sheet: #141e28; --ink: #e8eef2; --quiet: #a5b3c0; --line: #2f3e4c; --edge: #7b8b99; --danger: #ff9d9d; --link: #93c3ff;
     --qualified: #92e2af; --qualified-wash: #12361f;
     --review: #f6d28c; --review-wash: #3c2b07;
     --unqualified: #bfcad4; --unqualified-wash: #273440;
@@ -105,6 +105,25 @@ button:hover { background: var(--link); color: var(--paper); }
 button.quiet { min-block-size: 0; padding-inline: 0; border: 0; text-decoration: underline; text-underline-offset: .2em; }
 button.quiet:hover { background: transparent; color: var(--link); }
 .for-ears { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.find form { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem .5rem; max-inline-size: 32rem; }
+.find label { grid-column: 1 / -1; }
+label, legend { color: var(--quiet); font-size: .9375rem; padding: 0; }
+input[type='search'], textarea { min-block-size: 2.5rem; inline-size: 100%; padding: .375rem .75rem; border: 1px solid var(--edge); border-radius: .375rem; background: var(--sheet); color: var(--ink); }
+textarea { display: block; resize: vertical; line-height: 1.5; }
+.opinion { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); border: 1px solid var(--line); border-radius: .625rem; background: var(--sheet); }
+.opinion fieldset { border: 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-block-end: .25rem; }
+.opinion fieldset label { display: flex; align-items: baseline; gap: .5rem; min-block-size: 1.75rem; color: var(--ink); font-size: 1rem; }
+.opinion fieldset label:first-of-type { flex-basis: 100%; }
+.opinion input[type='radio'] { accent-color: var(--link); inline-size: 1.125rem; block-size: 1.125rem; margin: 0; align-self: center; flex: none; }
+.opinion button { justify-self: start; }
+button.main { background: var(--link); color: var(--paper); font-weight: 600; }
+button.main:hover { text-decoration: underline; }
+button.danger { border-color: var(--danger); color: var(--danger); }
+button.danger:hover { background: var(--danger); color: var(--paper); }
+.plain { display: grid; gap: .375rem; padding-inline-start: 1.25rem; list-style: disc; }
+.export { display: flex; flex-wrap: wrap; gap: .25rem 1rem; color: var(--quiet); }
+.trouble p + p { margin-block-start: .5rem; }
 
 @media print {
   body > header nav, form, .pages, .trouble { display: none; }

@@ -3,7 +3,7 @@ import { save, signedIn } from './signed-in.ts';
 
 /** All elements that pages of the inbox are made of. */
 const KNOWN =
-  'body header h1 h2 h3 nav ul li a main ol article p time dl div dt dd details summary footer html form input button section strong span del ins fieldset legend label textarea';
+  'body header h1 h2 h3 nav ul li a main ol article p time dl div dt dd details summary footer html form input button section strong span del ins fieldset legend label textarea search bdi';
 
 test('a text that would be markup or script is shown as the text it is, in every field of every page', async () => {
   const { store, open } = await signedIn();
@@ -22,7 +22,8 @@ test('a text that would be markup or script is shown as the text it is, in every
     }))
       await store.deliveries.settle(number, holder, { state: 'dead', at: 2, failure: evil });
     await store.deliveries.disable(evil, 3, evil);
-    if (index < 3) addresses.push(`?lead=${id}`);
+    if (index < 3) addresses.push(`?lead=${id}`, `?lead=${id}&delete`, `?q=${encodeURIComponent(evil)}`);
+    await store.annotate(id, { note: evil });
   }
   for (const address of addresses) {
     const { html, response } = await open(address);

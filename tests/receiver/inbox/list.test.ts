@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { referenceOf } from '../../../src/lead/reference.ts';
+import type { SearchOptions, Store } from '../../../src/receiver/store.ts';
 import { NOW } from '../lead.ts';
+import { temporaryStore } from '../temporary.ts';
 import { save, signedIn } from './signed-in.ts';
 
 describe('leads in the inbox', () => {
@@ -102,5 +104,86 @@ describe('leads in the inbox', () => {
     expect(await walk('')).toEqual(all);
     expect(await walk('?verdict=review')).toEqual(all.filter((index) => index % 2));
     expect((await open('?verdict=nonsense&before=nonsense')).html).toContain('No 59.');
+  });
+
+  test('a list that just fills the page has no further one', async () => {
+    const { store, open } = await signedIn();
+    for (let index = 0; index < 25; index++) await save(store, { received: NOW + index });
+    expect((await open()).html).not.toContain('Older leads');
+    await save(store);
+    expect((await open()).html).toContain('Older leads');
+  });
+
+  test('the owner’s verdict and note stand in the list, beside what the rules said', async () => {
+    const { store, open } = await signedIn();
+    const id = await save(store, { judgement: { verdict: 'unqualified' } });
+    await store.annotate(id, { note: 'Call on\nMonday', overrule: 'qualified' });
+    const { html } = await open();
+    expect(html).toContain('Your verdict; the rules said “Not a fit”');
+    expect(html).toContain('>Call on\nMonday<');
+    expect((await open('?verdict=qualified')).html).toContain('Ada Lovelace');
+    expect((await open('?verdict=unqualified')).html).not.toContain('Ada Lovelace');
+  });
+});
+
+describe('the search of the inbox', () => {
+  test('finds by name, address, note, in any case and accent, within the verdict, page by page', async () => {
+    const { store, open } = await signedIn();
+    for (let index = 0; index < 60; index++) {
+      const name = index % 2 ? `Zoë ${index}.` : `Ada ${index}.`;
+      const id = await save(store, {
+        data: { contact: { name } },
+        judgement: { verdict: index % 3 ? 'qualified' : 'review' },
+        received: NOW + index,
+      });
+      if (index === 7) await store.annotate(id, { note: 'Rendez-vous à Noël' });
+    }
+    const walk = async (query: string) => {
+      const seen: number[] = [];
+      for (let next: string | undefined = query; next !== undefined;) {
+        const { html } = await open(next);
+        seen.push(...[...html.matchAll(/>\w+ë? (\d+)\.</g)].map(([, index]) => Number(index)));
+        next = /href="(\?[^"]*)">(?:Older|Search older) leads/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+      }
+      return seen;
+    };
+    const all = Array.from({ length: 60 }, (_, index) => 59 - index);
+    expect(await walk('?q=ZOE')).toEqual(all.filter((index) => index % 2));
+    expect(await walk('?q=zoe&verdict=review')).toEqual(all.filter((index) => index % 6 === 3));
+    expect(await walk('?q=noel')).toEqual([7]);
+    expect(await walk('?q=%20')).toEqual(all);
+  });
+
+  test('keeps what was typed, also in the verdict filter and on the page of a lead', async () => {
+    const { store, open } = await signedIn();
+    const id = await save(store);
+    const { html } = await open('?q=Lovelace%20%22x%22&verdict=review');
+    expect(html).toContain('value="Lovelace &quot;x&quot;"');
+    expect(html).toContain('No lead of this verdict with “<bdi>Lovelace &quot;x&quot;</bdi>”.');
+    expect(html).toContain('href="?verdict=qualified&amp;q=Lovelace+%22x%22"');
+    expect((await open('?q=ada')).html).toContain(`href="?lead=${id}&amp;q=ada"`);
+  });
+
+  test('that has looked through its share says how far back it came, and goes on', async () => {
+    const real = await temporaryStore();
+    // A share of ten leads in place of 20,000.
+    const store: Store = Object.assign(Object.create(real) as Store, {
+      search: (options: SearchOptions) => real.search({ ...options, among: 10 }),
+    });
+    const { open } = await signedIn({ store });
+    for (let index = 0; index < 25; index++)
+      await save(store, {
+        data: { contact: { name: index === 2 ? 'Grace' : 'Ada' } },
+        received: NOW + index * 86_400_000,
+      });
+    const { html } = await open('?q=grace');
+    expect(html).toMatch(/Looked through the leads back to\s*<time[^>]*>6 Dec 2026, 18:20/);
+    const next = /href="(\?[^"]*)">Search older leads/.exec(html)![1]!.replaceAll('&amp;', '&');
+    const second = (await open(next)).html;
+    expect(second).not.toContain('Grace<');
+    const last = /href="(\?[^"]*)">Search older leads/.exec(second)![1]!.replaceAll('&amp;', '&');
+    const third = (await open(last)).html;
+    expect(third).toContain('>Grace<');
+    expect(third).not.toContain('Search older leads');
   });
 });

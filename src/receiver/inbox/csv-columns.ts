@@ -1,0 +1,117 @@
+import type { Qualifier } from '../../qualifier/schema.ts';
+import { referenceOf } from '../../lead/reference.ts';
+import { fullName, VERDICT_WORDS } from '../lead-words.ts';
+import type { StoredLead } from '../store.ts';
+
+/** A column of the CSV: its heading, and what it says of a lead. */
+export interface Column {
+  header: string;
+  of: (lead: StoredLead) => string | number | undefined;
+}
+
+/** Questions by name, with the words of their column. */
+export type Questions = ReadonlyMap<string, string>;
+
+/** The questions of the owner's rules; where several rules have one name, in the words of the first. */
+export function questionsOf(qualifiers: readonly Qualifier[]): Questions {
+  return firstOf(qualifiers.flatMap(({ questions }) => questions.map(({ name, label }) => [name, label])));
+}
+
+/** The questions that leads answered, for an inbox that was given no rules. */
+export function questionsIn(leads: readonly StoredLead[]): Questions {
+  return firstOf(
+    leads.flatMap(({ event }) =>
+      Object.entries(event.data.answers).map(([name, { label }]): [string, string] => [name, label]),
+    ),
+  );
+}
+
+/**
+ * The columns of the CSV. Those of the lead come first, always the same and in this order, so that a spreadsheet
+ * keeps its formulas when the rules change; behind them one for each question, and before those one for answers to
+ * questions that have none.
+ * @param timeZone IANA name: times are written as spreadsheets read them, in the time zone the heading names
+ */
+export function columnsOf(questions: Questions, timeZone: string): Column[] {
+  const localTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  return [
+    { header: `Received (${timeZone})`, of: ({ arrived }) => localTime.format(arrived) },
+    { header: 'Verdict', of: ({ overrule, judgement }) => VERDICT_WORDS[overrule ?? judgement.verdict] },
+    { header: 'Verdict of the rules', of: ({ judgement }) => VERDICT_WORDS[judgement.verdict] },
+    { header: 'Your verdict', of: ({ overrule }) => overrule && VERDICT_WORDS[overrule] },
+    { header: 'Points', of: ({ judgement }) => judgement.points },
+    { header: 'Pass mark', of: ({ judgement }) => judgement.pass },
+    { header: 'Reasons', of: ({ judgement }) => judgement.reasons.map(({ text }) => text).join('\n') },
+    { header: 'Your note', of: ({ note }) => note },
+    { header: 'Name', of: ({ event }) => fullName(event.data.contact) },
+    { header: 'Email', of: ({ event }) => event.data.contact.email },
+    { header: 'Phone', of: ({ event }) => event.data.contact.phone },
+    { header: 'Company', of: ({ event }) => event.data.contact.company },
+    { header: 'Website', of: ({ event }) => event.data.contact.website },
+    { header: 'Message', of: ({ event }) => event.data.contact.message },
+    { header: 'Other fields', of: ({ event }) => lines(Object.entries(event.data.contact.fields ?? {})) },
+    { header: 'Next step', of: ({ judgement }) => judgement.route },
+    { header: 'Page', of: ({ event }) => event.data.source.page },
+    { header: 'Came from', of: ({ event }) => event.data.source.referrer },
+    { header: 'Referred by', of: ({ event }) => event.data.source.ref },
+    ...UTM.map(utmColumn),
+    { header: 'UTM other', of: ({ event }) => lines(otherUtm(event.data.source.utm)) },
+    { header: 'Language', of: ({ event }) => event.data.visit.locale },
+    { header: 'Consent', of: ({ event }) => consentWord(event.data.consent) },
+    { header: 'Consent to', of: ({ event }) => event.data.consent?.text },
+    { header: 'Consent at (UTC)', of: ({ event }) => event.data.consent?.time },
+    { header: 'Spam score', of: ({ judgement }) => judgement.spam?.score },
+    { header: 'Test', of: ({ event }) => (event.data.test ? 'yes' : undefined) },
+    { header: 'Sends', of: ({ sequence }) => sequence },
+    { header: 'Reference', of: ({ event, id }) => event.data.reference ?? referenceOf(id) },
+    { header: 'Lead', of: ({ id }) => id },
+    {
+      header: 'Other answers',
+      of: ({ event }) =>
+        lines(
+          Object.entries(event.data.answers)
+            .filter(([name]) => !questions.has(name))
+            .map(([, { label, text }]) => [label, text]),
+        ),
+    },
+    ...[...questions].map(([name, label]) => ({
+      header: isTwice(questions, label) ? `${label} (${name})` : label,
+      of: ({ event }: StoredLead) => answerTo(event.data.answers, name),
+    })),
+  ];
+}
+
+/** The parameters that campaigns are tagged with. */
+const UTM = ['source', 'medium', 'campaign', 'term', 'content'] as const;
+
+function utmColumn(name: string): Column {
+  return { header: `UTM ${name}`, of: ({ event }) => event.data.source.utm?.[name] };
+}
+
+function otherUtm(utm: Readonly<Record<string, string>> = {}): [string, string][] {
+  return Object.entries(utm).filter(([name]) => !UTM.some((known) => known === name));
+}
+
+function consentWord(consent: { given: boolean } | undefined): string | undefined {
+  return consent && (consent.given ? 'given' : 'not given');
+}
+
+/** Only an own key is an answer: names come from outside. */
+function answerTo(answers: StoredLead['event']['data']['answers'], name: string): string | undefined {
+  return Object.hasOwn(answers, name) ? answers[name]?.text : undefined;
+}
+
+/** `name: value`, each on a line of its own. */
+function lines(pairs: readonly (readonly [string, string | readonly string[]])[]): string {
+  return pairs.map(([name, value]) => `${name}: ${[value].flat().join(', ')}`).join('\n');
+}
+
+function isTwice(questions: Questions, label: string): boolean {
+  return [...questions.values()].filter((other) => other === label).length > 1;
+}
+
+function firstOf(pairs: readonly (readonly [string, string])[]): Questions {
+  const questions = new Map<string, string>();
+  for (const [name, label] of pairs) if (!questions.has(name)) questions.set(name, label);
+  return questions;
+}

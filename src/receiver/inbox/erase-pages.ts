@@ -1,0 +1,103 @@
+import { html } from 'hono/html';
+import { nameOf } from '../lead-words.ts';
+import type { StoredLead } from '../store.ts';
+import type { Frame } from './document.ts';
+import { formParts, inboxDocument } from './document.ts';
+import type { Markup } from './parts.ts';
+import { counted, time } from './parts.ts';
+import type { Told } from './person.ts';
+import { leadAddress } from './place.ts';
+
+/** What would be deleted. */
+export interface EraseView extends Frame {
+  lead: StoredLead;
+  told: Told;
+  /** All leads of the person, where they have more than this one. */
+  person?: { email: string; leads: readonly StoredLead[]; told: Told };
+}
+
+/** Leads named one by one; of more than these, the rest is counted. */
+const NAMED = 50;
+
+/** Asks before anything is deleted: there is no way back. */
+export async function erasePage(view: EraseView): Promise<string> {
+  const { lead, told, person, timeZone, formToken } = view;
+  const name = nameOf(lead.event.data.contact);
+  const form = (scope: 'lead' | 'person', words: string, email = '') =>
+    html`<form method="post" action="${leadAddress(lead.id)}">
+      ${formParts(formToken)}<input type="hidden" name="scope" value="${scope}" />
+      <input type="hidden" name="email" value="${email}" />
+      <button name="action" value="erase" class="danger">${words}</button>
+    </form>`;
+  return inboxDocument(
+    view,
+    {
+      title: `Delete: ${name}`,
+      heading: html`Delete <bdi>${name}</bdi>`,
+      lead: html`<p class="back">
+        <a href="${leadAddress(lead.id)}">Back to the lead, and delete nothing</a>
+      </p>`,
+    },
+    html`<p>
+        What is deleted here is gone from this database for good, with its notes, earlier sends and what was
+        still to be forwarded. Backups of yours keep it.
+      </p>
+      <section aria-labelledby="one">
+        <h2 id="one">This lead only</h2>
+        <ul class="plain">
+          ${row(lead, timeZone)}
+        </ul>
+        ${toldTo(told)} ${form('lead', 'Delete this lead')}
+      </section>
+      ${
+        person
+          ? html`<section aria-labelledby="all">
+              <h2 id="all">All leads of <bdi>${person.email}</bdi></h2>
+              <ul class="plain">
+                ${person.leads.slice(0, NAMED).map((one) => row(one, timeZone))}
+                ${person.leads.length > NAMED ? html`<li>and ${person.leads.length - NAMED} more</li>` : ''}
+              </ul>
+              ${toldTo(person.told)}
+              ${form('person', `Delete all ${counted(person.leads.length, 'lead')} of this person`, person.email)}
+            </section>`
+          : ''
+      }`,
+  );
+}
+
+/** Says what was deleted, and what the owner must still see to. */
+export async function erasedPage(frame: Frame, count: number, told: Told): Promise<string> {
+  return inboxDocument(
+    frame,
+    { title: 'Deleted', heading: 'Deleted' },
+    html`<p role="status" class="done">${counted(count, 'lead')} deleted.</p>
+      ${toldTo(told)}
+      <p><a href="?">All leads</a></p>`,
+  );
+}
+
+function row({ id, arrived, event }: StoredLead, timeZone: string): Markup {
+  const { email } = event.data.contact;
+  return html`<li>
+    <a href="${leadAddress(id)}"><bdi>${nameOf(event.data.contact)}</bdi></a
+    >${email === undefined ? '' : html`, <bdi>${email}</bdi>`}, ${time(arrived, timeZone)}
+  </li>`;
+}
+
+function toldTo({ surely, perhaps }: Told): Markup | '' {
+  if (surely.length + perhaps.length === 0) return '';
+  return html`<div class="trouble">
+    ${surely.length > 0 ? html`<p>It was told to ${names(surely)}: delete it there, too.</p>` : ''}
+    ${
+      perhaps.length > 0
+        ? html`<p>
+            It was tried to tell ${names(perhaps)}, where something may have arrived: look there, too.
+          </p>`
+        : ''
+    }
+  </div>`;
+}
+
+function names(targets: readonly string[]): Markup {
+  return html`${targets.map((target, index) => html`${index > 0 ? ', ' : ''}<bdi>${target}</bdi>`)}`;
+}

@@ -1,0 +1,7 @@
+import type { Frame } from './document.ts';
+import type { Inbox } from './inbox.ts';
+
+/** What every page within the inbox needs. */
+export async function frameOf({ timeZone, access }: Inbox): Promise<Frame> {
+  return { timeZone, formToken: await access.formToken() };
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../../src/receiver/store.ts';
+import { NOW } from '../lead.ts';
+import { save, signedIn } from './signed-in.ts';
+
+const LATE = NOW + 86_400_000;
+
+/** Two leads of Ada, told to some, and one of Eve. */
+async function people() {
+  const visit = await signedIn();
+  const { store } = visit;
+  const first = await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
+  const second = await save(store, {
+    data: { contact: { name: 'Ada L.', email: 'ADA@example.com' } },
+    received: LATE,
+    deliveries: [
+      { target: 'mail', due: NOW },
+      { target: 'slack', due: NOW },
+      { target: 'waits', due: NOW },
+    ],
+  });
+  const eve = await save(store, { data: { contact: { email: 'eve@example.com' } } });
+  await settle(store, 'crm', 'delivered');
+  await settle(store, 'mail', 'dead');
+  await settle(store, 'slack', 'delivered');
+  const left = async () => (await store.list({ limit: 9 })).map(({ id }) => id);
+  return { ...visit, first, second, eve, left };
+}
+
+async function settle({ deliveries }: Store, target: string, state: 'delivered' | 'dead') {
+  const [leased] = await deliveries.lease({ target, now: NOW, limit: 1, holder: 'test', forMs: 1_000 });
+  await deliveries.settle(leased!.number, 'test', { state, at: NOW, failure: 'answered 500' });
+}
+
+test('the lead’s page leads to one that asks first, says what would go, and where copies are', async () => {
+  const { open, first, second, eve, left } = await people();
+  expect((await open(`?lead=${first}`)).html).toContain(`href="?lead=${first}&amp;delete"`);
+  const { html } = await open(`?lead=${first}&delete`);
+  const [one = '', all = ''] = html.split('id="all"');
+  expect(one).toContain(`href="?lead=${first}"`);
+  expect(one).toMatch(/told to\s*<bdi>crm<\/bdi>: delete it there, too/);
+  expect(one).not.toContain(second);
+  expect(all).toContain(first);
+  expect(all).toContain(second);
+  expect(all).toMatch(/told to\s*<bdi>crm<\/bdi>, <bdi>slack<\/bdi>/);
+  expect(all).toMatch(/tried to tell\s*<bdi>mail<\/bdi>/);
+  expect(all).not.toContain('waits');
+  expect(all).toContain('Delete all 2 leads of this person');
+  expect(html).not.toContain(eve);
+  expect(await left()).toHaveLength(3);
+});
+
+test('a person of one lead is asked about once', async () => {
+  const { open, eve } = await people();
+  expect((await open(`?lead=${eve}&delete`)).html.match(/value="erase"/g)).toHaveLength(1);
+});
+
+test('one lead is deleted, and it is said to whom it was told', async () => {
+  const { send, first, second, eve, left } = await people();
+  const { response, html } = await send(`?lead=${first}`, { action: 'erase', scope: 'lead' });
+  expect(response.status).toBe(200);
+  expect(html).toContain('1 lead deleted.');
+  expect(html).toMatch(/told to\s*<bdi>crm<\/bdi>: delete it there, too/);
+  expect((await left()).toSorted()).toEqual([second, eve].toSorted());
+});
+
+test('all leads of a person are deleted, in any case of the address, and nobody else’s', async () => {
+  const { send, inbox, cookie, first, eve, left } = await people();
+  const fields = { action: 'erase', scope: 'person', email: 'ada@example.com' };
+  const { html } = await send(`?lead=${first}&delete`, fields);
+  expect(html).toContain('2 leads deleted.');
+  expect(await left()).toEqual([eve]);
+  const again = await send(`?lead=${eve}&delete`, fields);
+  expect(again.response.status).toBe(404);
+  const gone = await inbox(new Request(`http://localhost/?lead=${first}&delete`, { headers: { cookie } }));
+  expect(gone.status).toBe(404);
+});
+
+test.each([{ scope: '' }, { scope: 'all' }, { scope: 'person' }, { scope: 'person', email: ' ' }])(
+  'a form with %j deletes nothing',
+  async (fields) => {
+    const { send, first, left } = await people();
+    const { response } = await send(`?lead=${first}&delete`, { action: 'erase', ...fields });
+    expect(response.status).toBe(400);
+    expect(await left()).toHaveLength(3);
+  },
+);

@@ -9,6 +9,9 @@ export type {
   Settlement,
   TargetState,
 } from './delivery-store.ts';
+export type { Enricher, EnricherOptions } from './enrich/enricher.ts';
+export { createEnricher } from './enrich/enricher.ts';
+export type { EnrichContext, EnrichHook, Enrichment } from './enrich/hook.ts';
 export { discordTarget } from './forward/discord-target.ts';
 export type { EmailTargetOptions } from './forward/email-target.ts';
 export { emailTarget } from './forward/email-target.ts';
@@ -62,6 +65,7 @@ export type {
   SearchResult,
   Store,
   StoredLead,
+  TakeUnenriched,
 } from './store.ts';
 export { CORRECTION_MS } from './store.ts';
 export { openLibsqlStore } from './stores/libsql.ts';

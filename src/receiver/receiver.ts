@@ -5,6 +5,7 @@ import { assessLead, spamRule } from './assess-lead.ts';
 import type { ChallengeHook } from './challenge/challenge.ts';
 import { withoutToken } from './challenge/challenge.ts';
 import { challengeCheck } from './challenge/check-challenge.ts';
+import type { Enricher } from './enrich/enricher.ts';
 import type { Forwarder } from './forward/forwarder.ts';
 import { rulesById } from './judge-lead.ts';
 import type { AllowedOrigin } from './origin.ts';
@@ -13,7 +14,7 @@ import { parseEvent } from './parse-event.ts';
 import { notStored, Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { rateCheck } from './rate-limit.ts';
-import type { SaveResult, Store } from './store.ts';
+import type { JudgedLead, SaveResult, Store } from './store.ts';
 
 /**
  * What a receiver is made of. `Host` is what your server hands its handlers beside the request, where `address`
@@ -30,7 +31,14 @@ export interface ReceiverOptions<Host = void> {
   /** Where leads are kept. */
   store: Store;
   /** Tells your targets of leads: what `createForwarder` makes for the same store. */
-  forwarder?: Pick<Forwarder, 'deliveriesOf' | 'wake'>;
+  forwarder?: Pick<Forwarder, 'deliveriesOf' | 'wake' | 'forwardDue'>;
+  /** Has leads looked up after they are stored: what `createEnricher` makes for the same store and forwarder. */
+  enricher?: Pick<Enricher, 'deadlines' | 'enrich'>;
+  /**
+   * Where a program lives for one request (Workers): keeps it alive until its lead is looked up and forwarded, for
+   * example `(work, host) => host.waitUntil(work)`. Elsewhere the enricher and the forwarder are started instead.
+   */
+  waitUntil?: (work: Promise<void>, host: Host) => void;
   /** Pages that may send leads, for example `["https://www.example.com"]`; `["*"]` for all. */
   origins: readonly AllowedOrigin[];
   /**
@@ -92,6 +100,8 @@ export function createReceiver<Host = void>(
   const {
     store,
     forwarder,
+    enricher,
+    waitUntil,
     allowNoOrigin = false,
     now = Date.now,
     onRefusal,
@@ -102,6 +112,23 @@ export function createReceiver<Host = void>(
   const checkRate = rateCheck(options);
   const checkChallenge = challengeCheck(options);
   const rules = rulesById([options.qualifiers].flat());
+
+  /** Does what follows the storing of a lead; the answer does not wait for it. */
+  function follow(lead: JudgedLead | undefined, host: Host): void {
+    const enriched = lead && enricher?.enrich(lead);
+    forwarder?.wake();
+    waitUntil?.(forwarded(enriched), host);
+  }
+
+  async function forwarded(enriched: Promise<void> | undefined): Promise<void> {
+    await enriched;
+    try {
+      await forwarder?.forwardDue();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      options.onTrouble?.(`Forwarding waits for the database: ${why}`);
+    }
+  }
 
   return async function receive(request: Request, host: Host): Promise<Response> {
     if (request.method === 'OPTIONS') return preflight(request, rule);
@@ -121,11 +148,11 @@ export function createReceiver<Host = void>(
       const challenge = await checkChallenge(event, client);
       const hasOrigin = request.headers.has('origin');
       const judgement = assessLead(event, rules, ruleOfSpam, { received, hasOrigin, challenge });
-      const deliveries = forwarder?.deliveriesOf(judgement, received) ?? [];
-      const { result, verdict } = await store
-        .save({ event: withoutToken(event), judgement, received }, deliveries)
-        .catch(notStored);
-      forwarder?.wake();
+      const lead = { event: withoutToken(event), judgement, received };
+      const { enrichBy, due = received } = enricher?.deadlines(received) ?? {};
+      const deliveries = forwarder?.deliveriesOf(judgement, due) ?? [];
+      const { result, verdict } = await store.save(lead, deliveries, enrichBy).catch(notStored);
+      follow(result === 'repeat' ? undefined : lead, host);
       return withHeaders(
         Response.json({ id: event.data.id, verdict } satisfies LeadReceipt, { status: STATUS[result] }),
       );

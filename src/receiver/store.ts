@@ -66,6 +66,16 @@ export interface ListOptions {
   verdict?: Verdict;
 }
 
+/** Which leads a program wants to enrich. Times are milliseconds since 1970. */
+export interface TakeUnenriched {
+  now: number;
+  until: number;
+  /** @default as they are */
+  due?: number;
+  /** At most so many. */
+  limit: number;
+}
+
 /** What the owner says of a lead: `undefined` leaves it, `null` takes it away. */
 export interface Annotation {
   note?: string | null;
@@ -123,8 +133,11 @@ export interface Store {
     judgement: LeadJudgement,
     deliveries?: readonly NewDelivery[],
   ): Promise<boolean>;
-  /** Takes leads whose enrichment nobody has ended in time; none of them is given to another before `until`. */
-  takeUnenriched(options: { now: number; until: number; limit: number }): Promise<JudgedLead[]>;
+  /**
+   * Takes leads whose enrichment nobody has ended in time; none of them is given to another before `until`, and
+   * those of their deliveries that nobody has tried yet are not due before `due`.
+   */
+  takeUnenriched(options: TakeUnenriched): Promise<JudgedLead[]>;
   /** Leads, the newest first. Its time does not grow with the number of leads before the cursor. */
   list(options: ListOptions): Promise<StoredLead[]>;
   /** One lead with its earlier sends, the latest first. */

@@ -3,11 +3,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { LeadEvent } from '../../src/lead/lead-event.ts';
+import { leadId } from '../../src/lead/id.ts';
 import { leadEventSchema } from '../../src/lead/schema.ts';
 import type { Qualification } from '../../src/qualifier/judge.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
 import { readOptions } from '../../src/receiver/command-options.ts';
+import type { Enricher } from '../../src/receiver/enrich/enricher.ts';
 import type { Forwarder } from '../../src/receiver/forward/forwarder.ts';
+import { webhookTarget } from '../../src/receiver/forward/webhook-target.ts';
 import type { Retention } from '../../src/receiver/retention.ts';
 import type { Store } from '../../src/receiver/store.ts';
 import { findRules } from '../../src/widget/load-qualifier.ts';
@@ -15,6 +18,7 @@ import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import { parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
 import { mailServer } from '../receiver/forward/mail-server.ts';
 import { targetServer } from '../receiver/forward/target-server.ts';
+import { temporaryFolder } from '../receiver/temporary.ts';
 import { eventKeys, rulesKeys } from './key-tables.ts';
 import { example, readme, README } from './readme.ts';
 
@@ -98,6 +102,47 @@ test('the receiver of the README issues challenges and keeps a robot’s lead', 
     body: JSON.stringify(event),
   });
   expect(await (await receive(request)).json()).toMatchObject({ verdict: 'unqualified' });
+});
+
+test('the enriching of the README flags a disposable address, and tells the target of it once', async () => {
+  const { enriching } = await run<{
+    enriching: (options: object) => Promise<{
+      store: Store;
+      forwarder: Forwarder;
+      enricher: Enricher;
+      receive: (request: Request) => Promise<Response>;
+    }>;
+  }>('enrich', (code) => code);
+  const list = await targetServer(() => (response) => response.end('["trash.example"]'));
+  const server = await targetServer();
+  const secret = Buffer.alloc(32, 7).toString('base64');
+  const target = webhookTarget({ name: 'crm', url: server.url, secret, allowPrivate: ['127.0.0.1'] });
+  const { store, forwarder, enricher, receive } = await enriching({
+    qualifiers: JSON.parse(example('question')),
+    database: join(await temporaryFolder(), 'leads.db'),
+    targets: [target],
+    blocklist: list.url,
+  });
+  const event = JSON.parse(example('event')) as LeadEvent;
+  const headers = { 'content-type': 'application/json', 'origin': 'https://example.com' };
+  const send = async (id: string, email: string) => {
+    const data = { ...event.data, id, contact: { email } };
+    const body = JSON.stringify({ ...event, data });
+    expect(
+      (await receive(new Request('http://localhost/leads', { method: 'POST', headers, body }))).status,
+    ).toBe(202);
+  };
+  await enricher.start();
+  const [disposable, lasting] = [leadId(), leadId()];
+  await send(disposable, 'ada@Trash.example');
+  await send(lasting, 'ada@example.com');
+  await enricher.stop();
+  await forwarder.forwardDue();
+  expect(server.hits).toHaveLength(2);
+  const texts = async (id: string) => (await store.get(id))?.lead.judgement.reasons.map(({ text }) => text);
+  expect(await texts(disposable)).toContain('Disposable address (trash.example)');
+  expect((await texts(lasting))?.join()).not.toContain('Disposable');
+  await store.close();
 });
 
 test('the retention of the README deletes what is older than a year', async () => {

@@ -124,6 +124,26 @@ export function enrichmentConformance(name: string, { open }: StoreUnderTest): v
       expect((await take(store, NOW + 9000)).map(({ event }) => event.data.id)).toEqual([late]);
     });
 
+    test('that is taken up puts off the deliveries that nobody has tried, and no others', async () => {
+      const { store } = await opened();
+      const id = await save(store, { due: ['leased', 'waiting'] });
+      const other = await save(store, { enrichBy: NOW + 9000 });
+      await lease(store, 'leased', NOW + 2000);
+      await store.takeUnenriched({ now: NOW + 1000, until: NOW + 3000, due: NOW + 4000, limit: 9 });
+      const untouched = [
+        [1, 'crm', 2000],
+        [1, 'email', 2000],
+      ];
+      expect(await dues(store, id)).toEqual([
+        [1, 'leased', 2000],
+        [1, 'waiting', 4000],
+      ]);
+      expect(await dues(store, other)).toEqual(untouched);
+      await store.takeUnenriched({ now: NOW + 3000, until: NOW + 3000, due: NOW + 1, limit: 9 });
+      await store.takeUnenriched({ now: NOW + 3000, until: NOW + 5000, limit: 9 });
+      expect(await dues(store, id)).toContainEqual([1, 'waiting', 4000]);
+    });
+
     test('is taken by one of many that ask at once, and ended by one', async () => {
       const { store, again } = await opened();
       const other = await again();

@@ -18,15 +18,16 @@ export interface Run {
   ended: Promise<number | null>;
 }
 
-/** Starts `lead-qualifier` from source as a process of its own, killed after the running test. */
+/** Starts `lead-qualifier`, or another program, from source as a process of its own, killed after the running test. */
 export function run(
   args: readonly string[],
   environment: Record<string, string> = {},
   node: readonly string[] = [],
+  program = COMMAND,
 ): Run {
   const ours = /^(?:LEAD_QUALIFIER_|SMTP_URL$|SLACK_WEBHOOK_URL$|DISCORD_WEBHOOK_URL$)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
-  const child = spawn(process.execPath, [...node, '--import', 'tsx', COMMAND, ...args], {
+  const child = spawn(process.execPath, [...node, '--import', 'tsx', program, ...args], {
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

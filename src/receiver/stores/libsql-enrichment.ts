@@ -2,6 +2,9 @@ import type { Client } from '@libsql/client';
 import type { Store } from '../store.ts';
 import { judgedLead, judgementColumns } from './rows.ts';
 
+/** A delivery that nobody has tried yet. */
+const UNTRIED = `state = 'due' AND failures = 0 AND holder IS NULL`;
+
 /** How an embedded store keeps what the enrichment of its leads comes to. */
 export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUnenriched'> {
   return {
@@ -20,7 +23,7 @@ export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUne
         [
           {
             sql: `DELETE FROM delivery
-              WHERE id = :id AND sequence = :sequence AND state = 'due' AND failures = 0 AND holder IS NULL
+              WHERE id = :id AND sequence = :sequence AND ${UNTRIED}
                 AND EXISTS (${unamended})`,
             args: key,
           },
@@ -41,14 +44,24 @@ export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUne
       return (amended?.rowsAffected ?? 0) > 0;
     },
 
-    async takeUnenriched({ now, until, limit }) {
-      const { rows } = await client.execute({
-        sql: `UPDATE lead SET enrich_by = :until WHERE id IN (
-            SELECT id FROM lead WHERE enrich_by <= :now ORDER BY enrich_by LIMIT :limit
-          ) RETURNING received, judgement, event`,
-        args: { now, until, limit },
-      });
-      return rows.map(judgedLead);
+    async takeUnenriched({ now, until, due = 0, limit }) {
+      const next = 'FROM lead WHERE enrich_by <= :now ORDER BY enrich_by, id LIMIT :limit';
+      const [, taken] = await client.batch(
+        [
+          {
+            sql: `UPDATE delivery SET due = max(due, :due)
+              WHERE (id, sequence) IN (SELECT id, sequence ${next}) AND ${UNTRIED}`,
+            args: { now, due, limit },
+          },
+          {
+            sql: `UPDATE lead SET enrich_by = :until WHERE id IN (SELECT id ${next})
+              RETURNING received, judgement, event`,
+            args: { now, until, limit },
+          },
+        ],
+        'write',
+      );
+      return (taken?.rows ?? []).map(judgedLead);
     },
   };
 }

@@ -4,6 +4,9 @@ import { insertDeliveries } from './postgres-deliveries.ts';
 import { inTransaction, lockLead } from './postgres-transaction.ts';
 import { judgedLead, judgementColumns } from './rows.ts';
 
+/** A delivery that nobody has tried yet. */
+const UNTRIED = `state = 'due' AND failures = 0 AND holder IS NULL`;
+
 /** How a store on a PostgreSQL server keeps what the enrichment of its leads comes to. */
 export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenriched'> {
   return {
@@ -25,7 +28,7 @@ export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenr
         );
         await client.query(
           `DELETE FROM lead_qualifier.delivery
-            WHERE id = $1 AND sequence = $2 AND state = 'due' AND failures = 0 AND holder IS NULL`,
+            WHERE id = $1 AND sequence = $2 AND ${UNTRIED}`,
           [id, sequence],
         );
         await insertDeliveries(client, lead, deliveries);
@@ -33,16 +36,19 @@ export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenr
       });
     },
 
-    async takeUnenriched({ now, until, limit }) {
+    async takeUnenriched({ now, until, due = 0, limit }) {
       // What another receiver is just taking is skipped, not waited for.
       const { rows } = await pool.query(
         `WITH next AS MATERIALIZED (
-            SELECT id FROM lead_qualifier.lead WHERE enrich_by <= $1
+            SELECT id, sequence FROM lead_qualifier.lead WHERE enrich_by <= $1
             ORDER BY enrich_by LIMIT $3 FOR UPDATE SKIP LOCKED
+          ), later AS (
+            UPDATE lead_qualifier.delivery SET due = greatest(due, $4) FROM next
+            WHERE delivery.id = next.id AND delivery.sequence = next.sequence AND ${UNTRIED}
           )
           UPDATE lead_qualifier.lead SET enrich_by = $2
           FROM next WHERE lead.id = next.id RETURNING lead.received, lead.judgement, lead.event`,
-        [now, until, limit],
+        [now, until, limit, due],
       );
       return rows.map(judgedLead);
     },

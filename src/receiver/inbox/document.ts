@@ -5,6 +5,8 @@ import { INBOX_STYLE } from './style.ts';
 /** In one piece: the formatter would add white space, and the hash would no longer fit. */
 const STYLE = raw(`<style>${INBOX_STYLE}</style>`);
 
+const CURRENT = raw('aria-current="page"');
+
 /** A whole HTML document of the inbox. `head` is what else belongs into its head. */
 export async function document(title: string, body: Markup, head: Markup | '' = ''): Promise<string> {
   const page = await html`<!doctype html>
@@ -30,10 +32,20 @@ export interface Frame {
   formToken: string;
 }
 
+/** What stands at the top of a page. */
+interface Heading {
+  title: string;
+  heading: Markup | string;
+  /** What stands below that. */
+  lead?: Markup | '';
+  /** Which of the ways this page is. */
+  here?: 'leads' | 'forwarding';
+}
+
 /** A page within the inbox: its head with the ways out, its content, what is said of the times. */
 export async function inboxDocument(
   { timeZone, formToken }: Frame,
-  { title, heading, lead = '' }: { title: string; heading: Markup | string; lead?: Markup | '' },
+  { title, heading, lead = '', here }: Heading,
   content: Markup,
 ): Promise<string> {
   return document(
@@ -41,7 +53,8 @@ export async function inboxDocument(
     html`<header>
         <h1 dir="auto">${heading}</h1>
         <nav aria-label="Inbox">
-          <a href="?">Leads</a> <a href="?dead-letters">Forwarding</a>
+          <a href="?" ${here === 'leads' ? CURRENT : ''}>Leads</a>
+          <a href="?dead-letters" ${here === 'forwarding' ? CURRENT : ''}>Forwarding</a>
           <form method="post" action="?">
             ${formParts(formToken)}<button name="action" value="sign-out" class="quiet">Sign out</button>
           </form>

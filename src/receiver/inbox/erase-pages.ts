@@ -87,12 +87,10 @@ function row({ id, arrived, event }: StoredLead, timeZone: string): Markup {
 function toldTo({ surely, perhaps }: Told): Markup | '' {
   if (surely.length + perhaps.length === 0) return '';
   return html`<div class="trouble">
-    ${surely.length > 0 ? html`<p>It was told to ${names(surely)}: delete it there, too.</p>` : ''}
+    ${surely.length > 0 ? html`<p>Already told to ${names(surely)}: delete it there, too.</p>` : ''}
     ${
       perhaps.length > 0
-        ? html`<p>
-            It was tried to tell ${names(perhaps)}, where something may have arrived: look there, too.
-          </p>`
+        ? html`<p>Perhaps told to ${names(perhaps)}, where an attempt failed: look there, too.</p>`
         : ''
     }
   </div>`;

@@ -27,7 +27,7 @@ export async function forwardingPage(view: ForwardingView): Promise<string> {
   const { targets, letters, next, before, done } = view;
   return inboxDocument(
     view,
-    { title: 'Forwarding', heading: 'Forwarding' },
+    { title: 'Forwarding', heading: 'Forwarding', here: 'forwarding' },
     html`${done === undefined ? '' : html`<p role="status" class="done">${done}</p>`}
       <section aria-labelledby="targets">
         <h2 id="targets">Targets</h2>
@@ -58,11 +58,11 @@ export async function forwardingPage(view: ForwardingView): Promise<string> {
 
 function targetRow(state: TargetState, { now, timeZone, formToken }: ForwardingView): Markup {
   const { target, dead, disabled } = state;
-  const button = (action: string, words: string) =>
+  const button = (action: string, words: string, link: string) =>
     html`<form method="post" action="?dead-letters">
       ${formParts(formToken)}<input type="hidden" name="target" value="${target}" />
       <button name="action" value="${action}">
-        ${words}<span class="for-ears"> to <span dir="auto">${target}</span></span>
+        ${words} <span class="for-ears">${link} <bdi>${target}</bdi></span>
       </button>
     </form>`;
   return html`<div>
@@ -70,8 +70,8 @@ function targetRow(state: TargetState, { now, timeZone, formToken }: ForwardingV
       <p>${targetWords(state, now, timeZone)}</p>
     </div>
     <div class="buttons">
-      ${disabled ? button('enable', 'Send again') : ''}
-      ${dead > 0 ? button('replay-target', `Send ${counted(dead, 'dead letter')} again`) : ''}
+      ${disabled ? button('enable', 'Enable', '') : ''}
+      ${dead > 0 ? button('replay-target', `Send ${counted(dead, 'dead letter')} again`, 'to') : ''}
     </div>`;
 }
 
@@ -90,9 +90,7 @@ function letterRow(
     <form method="post" action="?dead-letters" class="buttons">
       ${formParts(formToken)}<input type="hidden" name="number" value="${number}" />
       <button name="action" value="replay">
-        Send again<span class="for-ears"
-          >: <span dir="auto">${name}</span>, to <span dir="auto">${target}</span></span
-        >
+        Send again <span class="for-ears"><bdi>${name}</bdi> to <bdi>${target}</bdi></span>
       </button>
     </form>`;
 }

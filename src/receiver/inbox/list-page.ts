@@ -33,6 +33,7 @@ export async function listPage(view: ListView): Promise<string> {
     {
       title: place.text === undefined ? words : `${words} with “${place.text}”`,
       heading: 'Leads',
+      here: 'leads',
       lead: html`${searchForm(newest)} ${filters(newest)}`,
     },
     html`${troubles.length > 0 ? troubleNotice(troubles) : ''}

@@ -29,6 +29,7 @@ h1, h2, h3, p, dd, dt, li, summary, strong { overflow-wrap: anywhere; }
 body > header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .75rem 2rem; margin-block-end: 1.5rem; }
 body > header > nav:not(.filters) { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.25rem; font-size: .9375rem; }
 body > header > nav:not(.filters) a, button.quiet { padding-block: .375rem; }
+body > header > nav:not(.filters) [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .filters, .find, .back { flex-basis: 100%; }
 .filters ul { display: flex; flex-wrap: wrap; gap: .25rem; margin-inline: -.75rem; }
 .filters a { display: block; padding: .375rem .75rem; border-radius: 2rem; text-decoration: none; color: var(--quiet); }
@@ -53,11 +54,12 @@ body > footer { color: var(--quiet); font-size: .875rem; border-block-start: 1px
 .lead h2 { font-size: 1.1875rem; line-height: 1.3; }
 .lead h2 a { color: inherit; text-decoration-color: var(--line); }
 .lead h2 a:hover { text-decoration-color: currentColor; }
-.verdict { padding: .0625rem .625rem; border-radius: 2rem; background: var(--wash); color: var(--tone); font-size: .875rem; font-weight: 650; }
+.verdict { padding: 0 .5625rem; border: 1px solid transparent; border-radius: 2rem; background: var(--wash); color: var(--tone); font-size: .875rem; font-weight: 650; }
 .when { margin-inline-start: auto; color: var(--quiet); font-size: .875rem; font-variant-numeric: tabular-nums; }
 .marks, .reasons { display: grid; gap: .25rem; font-size: .9375rem; }
 .marks li { color: var(--review); font-weight: 600; }
-.reasons { border-inline-start: 3px solid var(--tone); padding-inline-start: .75rem; margin-block-start: .75rem; }
+.marks + .reasons { margin-block-start: .75rem; }
+.reasons li { border-inline-start: 3px solid var(--tone); padding-inline-start: .75rem; }
 .lead dl { display: grid; gap: .625rem 1.5rem; }
 .lead dl:empty { display: none; }
 .contact { grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); }
@@ -66,16 +68,20 @@ dt { color: var(--quiet); font-size: .875rem; }
 .answers dd { font-weight: 600; }
 dd [dir='auto'] { text-align: -webkit-match-parent; text-align: match-parent; }
 .message p, dd p { white-space: pre-wrap; }
+.message p, .note p, textarea { unicode-bidi: plaintext; text-align: start; }
+.rest { border-block-start: 1px solid var(--line); padding-block-start: .875rem; }
+details > .rest { border: 0; padding: 0; }
 .message p { max-inline-size: 44rem; margin-inline: 0 auto; }
 summary { cursor: pointer; inline-size: fit-content; max-inline-size: 100%; padding-block: .25rem; }
 .lead > details > summary { color: var(--quiet); font-size: .9375rem; }
 .lead > details[open] > summary { margin-block-end: .5rem; }
 dd details[open] > summary, .message details[open] > summary { max-block-size: 2rem; overflow: hidden; color: var(--quiet); }
 @media (min-width: 40rem) {
+  .sends dl > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) minmax(0, 3fr); gap: 1.5rem; align-items: baseline; }
   .answers > div, .lead > details > dl > div, .lead > .rest > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem; align-items: baseline; }
 }
 
-.note { padding: .75rem 1rem; border-radius: .375rem; background: var(--paper); }
+.note { padding: .75rem 1rem; border: 1px solid transparent; border-radius: .375rem; background: var(--paper); }
 .note h3 { font-size: .875rem; font-weight: 400; color: var(--quiet); }
 .note p { white-space: pre-wrap; }
 section { margin-block-start: 2rem; }
@@ -94,7 +100,7 @@ ins { text-decoration: none; font-weight: 600; }
 .rows > li > div:first-child { flex: 1 1 18rem; min-inline-size: 0; }
 .rows p { color: var(--quiet); font-size: .9375rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; }
-.trouble, .done { padding: .75rem 1rem; border-radius: .375rem; margin-block-end: 1rem; }
+.trouble, .done { padding: .75rem 1rem; border: 1px solid transparent; border-radius: .375rem; margin-block-end: 1rem; }
 .trouble { background: var(--review-wash); color: var(--review); }
 .trouble a { color: inherit; font-weight: 600; }
 .done { background: var(--qualified-wash); color: var(--qualified); font-weight: 600; }

@@ -43,7 +43,7 @@ test('the lead’s page leads to one that asks first, says what would go, and wh
   expect(all).toContain(first);
   expect(all).toContain(second);
   expect(all).toMatch(/told to\s*<bdi>crm<\/bdi>, <bdi>slack<\/bdi>/);
-  expect(all).toMatch(/tried to tell\s*<bdi>mail<\/bdi>/);
+  expect(all).toMatch(/Perhaps told to\s*<bdi>mail<\/bdi>/);
   expect(all).not.toContain('waits');
   expect(all).toContain('Delete all 2 leads of this person');
   expect(html).not.toContain(eve);

@@ -13,7 +13,7 @@ export function explainDelivery(
     : secret
       ? SECRET
       : status
-        ? `it answers ${status}.`
+        ? `it answers ${status}${status < 300 ? ' with an HTML page, as a captcha or a login before it would' : ''}.`
         : isMixed(webhook)
           ? MIXED
           : 'no answer that this page may read: it is down, redirects, or does not allow this origin (CORS).';

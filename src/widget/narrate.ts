@@ -16,7 +16,9 @@ const TOLD: { [Type in keyof LeadEvents]: (event: LeadEvents[Type]) => unknown[]
   'lead-queued': ({ kept }) => [
     kept ? 'not sent yet: kept for three days' : 'not sent yet: kept until the page is closed',
   ],
-  'lead-undelivered': ({ status }) => [`the webhook did not take the lead: it answers ${status}`],
+  'lead-undelivered': ({ status }) => [
+    status ? `the webhook did not take the lead: it answers ${status}` : 'nothing was sent to the webhook',
+  ],
 };
 
 /** The element, as far as it is told of. */

@@ -123,6 +123,19 @@ export async function waiting(page: Page): Promise<string[]> {
   return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('lead-qualifier:')));
 }
 
+/** Fills the site's localStorage to the last character. */
+export function fillStorage(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2)
+      for (;;)
+        try {
+          localStorage.setItem('x'.repeat(20) + localStorage.length, 'x'.repeat(size));
+        } catch {
+          break; // this size no longer fits: the next smaller one
+        }
+  });
+}
+
 /** Waits until something holds, and says what it was when it does not. */
 export const until = <T>(check: () => T | Promise<T>, timeout = 10_000): Promise<T> =>
   vi.waitFor(check, { timeout, interval: 20 });

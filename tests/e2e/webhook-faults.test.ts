@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { fillIn, formPage, open, outcome, setting, THANKS, until, waiting } from './browser.ts';
+import { fillIn, fillStorage, formPage, open, outcome, setting, THANKS, until, waiting } from './browser.ts';
 import type { Treatment } from './server.ts';
 
 const here = setting();
@@ -386,15 +386,7 @@ describe('a page that may not keep anything', () => {
   test('because the storage is full says the same, and sends the lead later', async () => {
     await withoutChance();
     const page = await openForm();
-    await page.evaluate(() => {
-      for (let size = 2 ** 22; size >= 1; size /= 2)
-        for (;;)
-          try {
-            localStorage.setItem('x'.repeat(20) + localStorage.length, 'x'.repeat(size));
-          } catch {
-            break; // this size no longer fits: the next smaller one
-          }
-    });
+    await fillStorage(page);
     await fail(status(500));
     await submit(page);
     await page.getByText('please do not close it').waitFor();

@@ -65,6 +65,14 @@ export interface DeadLetterOptions {
   target?: string;
 }
 
+/** A target that wanted no more. */
+export interface DisabledTarget {
+  target: string;
+  /** Since when: milliseconds since 1970. */
+  at: number;
+  why: string;
+}
+
 /** What the owner should know of a target. */
 export interface TargetState {
   target: string;
@@ -98,6 +106,8 @@ export interface DeliveryStore {
   enable(target: string): Promise<void>;
   /** All targets that ever had a delivery, by name. */
   listTargets(): Promise<TargetState[]>;
+  /** Targets that nothing is sent to, by name. Its time does not grow with the number of deliveries. */
+  listDisabled(): Promise<DisabledTarget[]>;
   /** Deliveries that failed for the last time. */
   listDeadLetters(options: DeadLetterOptions): Promise<DeliveryState[]>;
   /**

@@ -3,6 +3,7 @@ export type {
   DeadLetterOptions,
   DeliveryState,
   DeliveryStore,
+  DisabledTarget,
   LeasedDelivery,
   LeaseRequest,
   NewDelivery,

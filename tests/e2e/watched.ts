@@ -36,8 +36,8 @@ export async function watch(
   return { context, page, faults, stop: () => context.close() };
 }
 
-/** Attributes whose values follow from the lead. Links of theirs are looked at by themselves. */
-const OF_THE_LEAD = new Set(['href', 'value', 'datetime', 'lang', 'for', 'id']);
+/** Attributes whose values follow from the lead. Where they lead is looked at by itself. */
+const OF_THE_LEAD = new Set(['href', 'action', 'value', 'datetime', 'lang', 'for', 'id']);
 
 /** Every element of a page with its attributes, each kind once. */
 export async function kindsOfElements(page: Page): Promise<string[]> {
@@ -57,7 +57,7 @@ export async function kindsOfElements(page: Page): Promise<string[]> {
   return kinds.sort();
 }
 
-/** Links lead to this inbox, to the web, to a mail of one receiver, or to a telephone. */
+/** Links lead to this inbox, to the web, to a mail of one receiver, or to a telephone; forms to this inbox only. */
 export async function checkLinks(page: Page): Promise<void> {
   const hrefs = await page
     .locator('a')
@@ -65,6 +65,10 @@ export async function checkLinks(page: Page): Promise<void> {
   for (const href of hrefs) {
     expect(href).toMatch(/^(?:\?|https?:\/\/[^@]*$|mailto:[^?&,;]+@[^?&,;]+$|tel:\+?\d+$)/);
   }
+  const actions = await page
+    .locator('form')
+    .evaluateAll((forms) => forms.map((form) => form.getAttribute('action') ?? ''));
+  for (const action of actions) expect(action).toMatch(/^\?/);
 }
 
 /** A text as HTML gives it back: line breaks are one sign, and NUL is none. */

@@ -214,7 +214,9 @@ export function deliveryConformance(name: string, { open }: StoreUnderTest): voi
         { target: 'email', due: 0, dead: 1 },
         { target: 'idle', due: 0, dead: 0, pausedUntil: NOW + 5 },
       ]);
+      expect(await store.deliveries.listDisabled()).toEqual([{ target: 'crm', at: NOW, why: '410' }]);
       await store.deliveries.enable('crm');
+      expect(await store.deliveries.listDisabled()).toEqual([]);
       expect(await lease(store)).toHaveLength(1);
       expect((await store.deliveries.listTargets())[0]).toEqual({ target: 'crm', due: 1, dead: 0 });
     });

@@ -229,20 +229,12 @@ test('whatever is asked of the inbox, it answers, and shows no lead to those wit
   const formToken = /name="form" value="([^"]+)"/.exec(await page.text())![1]!;
   const name = fc.oneof(
     fc.constantFrom('lead', 'verdict', 'before', 'search', 'q', 'token', 'dead-letters', 'again', 'export'),
-    fc.constantFrom('email', 'note', 'overrule', 'id', 'number', 'target', 'sequence', 'confirm', 'days'),
+    fc.constantFrom('email', 'note', 'overrule', 'id', 'number', 'target', 'sequence', 'was', 'scope'),
+    fc.constantFrom('person', 'delete', 'saved', 'enabled'),
     hostileText,
   );
   const pairs = fc.array(fc.tuple(name, value), { maxLength: 4 });
-  const action = fc.constantFrom(
-    'replay',
-    'replay-target',
-    'enable',
-    'note',
-    'overrule',
-    'delete',
-    'erase',
-    '',
-  );
+  const action = fc.constantFrom('replay', 'replay-target', 'enable', 'save', 'sign-out', 'erase', '');
   const form = fc
     .tuple(pairs, action, fc.constantFrom(formToken, formToken, formToken, '', 'x'))
     .map(([rest, what, proof]) => [...rest, ['action', what] as const, ['form', proof] as const]);

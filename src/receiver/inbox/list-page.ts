@@ -102,7 +102,7 @@ function filters(place: Place): Markup {
 
 function troubleNotice(troubles: readonly string[]): Markup {
   return html`<p class="trouble">
-    ${troubles.join(' ')} <a href="?dead-letters">Look at the forwarding</a>
+    ${troubles.map((text) => html`<bdi>${text}</bdi> `)}<a href="?dead-letters">Look at the forwarding</a>
   </p>`;
 }
 

@@ -36,10 +36,13 @@ async function showList(inbox: Inbox, place: Place): Promise<Response> {
 
 /** What the owner should look after, in sentences. Its time does not grow with the number of deliveries. */
 async function troublesOf({ store: { deliveries } }: Inbox): Promise<string[]> {
+  const disabled = await deliveries.listDisabled();
   const dead = await deliveries.listDeadLetters({ limit: COUNTED + 1 });
-  if (dead.length === 0) return [];
   const many = dead.length > COUNTED ? `More than ${COUNTED} leads` : counted(dead.length, 'lead');
-  return [`${many} could not be forwarded.`];
+  return [
+    ...disabled.map(({ target }) => `Nothing is sent to ${target} any more.`),
+    ...(dead.length > 0 ? [`${many} could not be forwarded.`] : []),
+  ];
 }
 
 async function noSuchFormat(): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from '@libsql/client';
 import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
 import type { JudgedLead } from '../store.ts';
-import { deliveryState, integer, leasedDelivery, targetState } from './rows.ts';
+import { deliveryState, disabledTarget, integer, leasedDelivery, targetState } from './rows.ts';
 
 /** The time of leases: the database's, in milliseconds since 1970. */
 export const CLOCK = `CAST(unixepoch('subsec') * 1000 AS INTEGER)`;
@@ -122,6 +122,14 @@ export function libsqlDeliveries(client: Client): DeliveryStore {
           ) FULL JOIN target USING (target) ORDER BY target`,
       );
       return rows.map(targetState);
+    },
+
+    async listDisabled() {
+      const { rows } = await client.execute(
+        `SELECT target, disabled_at AS at, coalesce(why, '') AS why FROM target
+          WHERE disabled_at IS NOT NULL ORDER BY target`,
+      );
+      return rows.map(disabledTarget);
     },
 
     async listDeadLetters({ before, limit, target }) {

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
 import type { JudgedLead } from '../store.ts';
-import { deliveryState, integer, leasedDelivery, targetState } from './rows.ts';
+import { deliveryState, disabledTarget, integer, leasedDelivery, targetState } from './rows.ts';
 
 /** Writes the deliveries of a lead that it does not have yet, within the transaction that `client` is in. */
 export async function insertDeliveries(
@@ -128,6 +128,14 @@ export function postgresDeliveries(pool: Pool): DeliveryStore {
           ) AS counts FULL JOIN lead_qualifier.target USING (target) ORDER BY target`,
       );
       return rows.map(targetState);
+    },
+
+    async listDisabled() {
+      const { rows } = await pool.query(
+        `SELECT target, disabled_at AS at, coalesce(why, '') AS why FROM lead_qualifier.target
+          WHERE disabled_at IS NOT NULL ORDER BY target`,
+      );
+      return rows.map(disabledTarget);
     },
 
     async listDeadLetters({ before = null, limit, target = null }) {

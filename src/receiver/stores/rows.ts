@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DeliveryState, LeasedDelivery, TargetState } from '../delivery-store.ts';
+import type { DeliveryState, DisabledTarget, LeasedDelivery, TargetState } from '../delivery-store.ts';
 import { leadWords, noteWords } from '../search-words.ts';
 import type { Annotation, Cursor, EarlierSend, JudgedLead, LeadJudgement, StoredLead } from '../store.ts';
 
@@ -143,4 +143,11 @@ export function targetState(row: unknown): TargetState {
     ...(pausedUntil !== null && { pausedUntil }),
     ...(at !== null && { disabled: { at, why: why ?? '' } }),
   };
+}
+
+const disabledRow = z.object({ target: z.string(), at: integer, why: z.string() });
+
+/** Reads a target that nothing is sent to. */
+export function disabledTarget(row: unknown): DisabledTarget {
+  return disabledRow.parse(row);
 }

@@ -33,7 +33,7 @@ test('where nothing was forwarded, the page says so, and the list says nothing o
 test('the list says how many leads could not be forwarded, and leads to them', async () => {
   const { open, store } = await signedIn();
   await deadLetters(store, 1);
-  expect((await open()).html).toMatch(/1 lead could not be forwarded\.\s*<a href="\?dead-letters"/);
+  expect((await open()).html).toMatch(/1 lead could not be forwarded\.<\/bdi>\s*<a href="\?dead-letters"/);
   await deadLetters(store, 101);
   expect((await open()).html).toContain('More than 100 leads could not be forwarded.');
 });
@@ -83,6 +83,7 @@ test('a disabled target says why, and is enabled by its button', async () => {
   const { send, open, store } = await signedIn({ now: () => NOW });
   await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
   await store.deliveries.disable('crm', NOW, 'It answered 410');
+  expect((await open()).html).toContain('Nothing is sent to crm any more.');
   const { html } = await open('?dead-letters');
   expect(html).toMatch(/Disabled<\/strong>[^]*It answered 410[^]*1 lead to be told/);
   const { response } = await send('?dead-letters', { action: 'enable', target: 'crm' });

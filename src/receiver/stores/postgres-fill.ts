@@ -23,6 +23,9 @@ export async function fillColumns(pool: Pool): Promise<void> {
 
 /** Goes through a table once, by its index `…_unfilled`. */
 async function fill(pool: Pool, table: string, note: string, columns: string): Promise<void> {
+  const unfilled = `SELECT 1 FROM lead_qualifier.${table} WHERE email IS NULL LIMIT 1`;
+  const { rowCount } = await inTransaction(pool, (client) => client.query(unfilled));
+  if (!rowCount) return;
   let last: Filled | undefined = { id: '', sequence: 0 };
   while (last !== undefined) last = await fillBatch(pool, table, note, columns, last);
 }

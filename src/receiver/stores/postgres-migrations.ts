@@ -80,12 +80,13 @@ export const LOCK = 0x6c656164;
  * @throws Error for a database that a newer release has written
  */
 export async function migrate(client: PoolClient): Promise<void> {
+  // The usual case, in which nobody waits: a worker opens the store for each of its requests.
+  if ((await lastStep(client)) === STEPS.length) return;
   await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
   const there = await client.query("SELECT to_regnamespace('lead_qualifier') IS NOT NULL AS there");
   if (there.rows[0]?.['there'] !== true) await client.query('CREATE SCHEMA lead_qualifier');
   await client.query('CREATE TABLE IF NOT EXISTS lead_qualifier.migration (step integer PRIMARY KEY)');
-  const { rows } = await client.query('SELECT coalesce(max(step), 0) AS step FROM lead_qualifier.migration');
-  const done = integer.parse(rows[0]?.['step']);
+  const done = await lastStep(client);
   if (done > STEPS.length) {
     throw new Error(
       `it was written by a newer release (step ${done}, this one knows ${STEPS.length}). Install that release.`,
@@ -96,4 +97,11 @@ export async function migrate(client: PoolClient): Promise<void> {
     await client.query(step);
     await client.query('INSERT INTO lead_qualifier.migration VALUES ($1)', [index + 1]);
   }
+}
+
+async function lastStep(client: PoolClient): Promise<number> {
+  const there = await client.query("SELECT to_regclass('lead_qualifier.migration') IS NOT NULL AS there");
+  if (there.rows[0]?.['there'] !== true) return 0;
+  const { rows } = await client.query('SELECT coalesce(max(step), 0) AS step FROM lead_qualifier.migration');
+  return integer.parse(rows[0]?.['step']);
 }

@@ -1,5 +1,11 @@
 /** The receiver in Bun: the address of a request is asked of the server. */
-import { createReceiver, openPostgresStore } from '../../src/receiver/index.ts';
+import {
+  createForwarder,
+  createReceiver,
+  createRetention,
+  openPostgresStore,
+  webhookTarget,
+} from '../../src/receiver/index.ts';
 import { rules } from './rules.ts';
 
 /** What of Bun is used here, for the type checker of this repository. */
@@ -11,12 +17,28 @@ interface Server {
   stop(): Promise<void>;
 }
 
-const store = await openPostgresStore(process.env['DATABASE_URL'] ?? '');
+const { DATABASE_URL = '', CRM_URL = '', CRM_SECRET = '' } = process.env;
+
+const store = await openPostgresStore(DATABASE_URL);
+const forwarder = createForwarder({
+  store,
+  targets: [webhookTarget({ name: 'crm', url: CRM_URL, secret: CRM_SECRET })],
+});
+const retention = createRetention({ store, days: 365, onTrouble: console.error });
 const receive = createReceiver({
   qualifiers: rules,
   store,
+  forwarder,
   origins: ['https://example.com'],
   address: (request, server: Server) => server.requestIP(request)?.address,
 });
 const running = Bun.serve({ port: 8788, fetch: receive });
-process.once('SIGTERM', () => void running.stop().then(() => store.close()));
+forwarder.start();
+retention.start();
+
+process.once('SIGTERM', () => void end());
+async function end(): Promise<void> {
+  await running.stop();
+  await Promise.all([forwarder.stop(), retention.stop()]);
+  await store.close();
+}

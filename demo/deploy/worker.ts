@@ -1,31 +1,78 @@
 /**
- * The receiver as a fetch handler of a worker (Cloudflare's shape), with its leads in PostgreSQL. In your own
- * project import from `lead-qualifier/receiver`, and give your rules as `parseQualifier` returns them.
+ * The receiver as a worker (Cloudflare's shape), with its leads in PostgreSQL. In your own project import from
+ * `lead-qualifier/receiver`, give your rules as `parseQualifier` returns them, and call `scheduled` every minute
+ * (`crons = ["* * * * *"]`).
  */
-import { createReceiver, openPostgresStore, turnstile } from '../../src/receiver/index.ts';
+import type { Forwarder, Store, Trouble } from '../../src/receiver/index.ts';
+import {
+  createForwarder,
+  createReceiver,
+  createRetention,
+  openPostgresStore,
+  turnstile,
+  webhookTarget,
+} from '../../src/receiver/index.ts';
 import { rules } from './rules.ts';
 
 interface Environment {
   DATABASE_URL: string;
   TURNSTILE_SECRET: string;
+  CRM_URL: string;
+  CRM_SECRET: string;
 }
 
-/** Opened by the first request: outside of one a worker may not reach the network. */
-let receiver: Promise<(request: Request) => Promise<Response>> | undefined;
+/** What of the platform is used here, for the type checker of this repository. */
+interface Context {
+  waitUntil(work: Promise<unknown>): void;
+}
 
-async function open(environment: Environment): Promise<(request: Request) => Promise<Response>> {
-  return createReceiver({
-    qualifiers: rules,
-    store: await openPostgresStore(environment.DATABASE_URL),
-    origins: ['https://example.com'],
-    address: (request) => request.headers.get('cf-connecting-ip'),
-    challenge: turnstile({ secret: environment.TURNSTILE_SECRET }),
+/** Opened for each request: a worker may not use the connections of another one. */
+async function open(environment: Environment): Promise<{ store: Store; forwarder: Forwarder }> {
+  const store = await openPostgresStore(environment.DATABASE_URL);
+  const crm = webhookTarget({
+    name: 'crm',
+    url: environment.CRM_URL,
+    secret: environment.CRM_SECRET,
+    fetch: (input, init) => fetch(input, init),
   });
+  return { store, forwarder: createForwarder({ store, targets: [crm], onTrouble: tell }) };
+}
+
+function tell({ target, why }: Trouble): void {
+  console.error(`${target}: ${why}`);
 }
 
 export default {
-  async fetch(request: Request, environment: Environment): Promise<Response> {
-    const receive = await (receiver ??= open(environment));
-    return receive(request);
+  /** Answers when the lead is stored; it is forwarded while the worker is kept alive for that. */
+  async fetch(request: Request, environment: Environment, context: Context): Promise<Response> {
+    const { store, forwarder } = await open(environment);
+    const works: Promise<void>[] = [];
+    const receive = createReceiver({
+      qualifiers: rules,
+      store,
+      forwarder,
+      origins: ['https://example.com'],
+      address: (one) => one.headers.get('cf-connecting-ip'),
+      // It counts in one program's memory, and there is one for each request: count by a rule of the platform.
+      rateLimit: false,
+      challenge: turnstile({ secret: environment.TURNSTILE_SECRET }),
+      waitUntil: (work) => void works.push(work),
+    });
+    try {
+      return await receive(request);
+    } finally {
+      context.waitUntil(Promise.all(works).then(() => store.close()));
+    }
+  },
+
+  /** Forwards what failed before, and deletes what is older than a year. With an enricher: `enrichDue()` first. */
+  async scheduled(_: unknown, environment: Environment): Promise<void> {
+    const { store, forwarder } = await open(environment);
+    try {
+      await forwarder.forwardDue();
+      await createRetention({ store, days: 365 }).expire();
+    } finally {
+      await store.close();
+    }
   },
 };

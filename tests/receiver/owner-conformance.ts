@@ -106,7 +106,7 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       website: { website: 'https://portfolio.example/work' },
       fields: { fields: { team: 'Zebra', likes: ['One', 'Quagga'] } },
     };
-    test.each([
+    const searches = [
       ['unicode', 'accents'],
       ['UNÏCODE', 'accents'],
       ['lukasz', 'accents'],
@@ -136,11 +136,15 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       ['portfolio.example', 'website'],
       ['zebra', 'fields'],
       ['quagga', 'fields'],
-    ])('%j finds %s alone', async (text, whom) => {
+    ] as const;
+    test('leaves aside case, accents, vowel signs, the shape of letters and digits, and punctuation of numbers', async () => {
       const { store } = await opened();
-      const ids: Record<string, string> = {};
-      for (const [key, contact] of Object.entries(contacts)) ids[key] = await save(store, { contact });
-      expect(await found(store, text)).toEqual([ids[whom]]);
+      const ids = new Map<string, string>();
+      for (const [key, contact] of Object.entries(contacts)) ids.set(await save(store, { contact }), key);
+      const results = [];
+      for (const [text] of searches)
+        results.push([text, ...(await found(store, text)).map((id) => ids.get(id))]);
+      expect(results).toEqual(searches);
     });
 
     test('goes by every word, in part, in any order; by the route, the reference, the id and the note', async () => {

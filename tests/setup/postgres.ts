@@ -77,7 +77,7 @@ export function postgresServer(): PostgresServer {
     await stop('SIGQUIT'); // at once, leaving its data as they are
     process.off('exit', end);
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   return {
     async database() {

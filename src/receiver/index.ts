@@ -41,6 +41,7 @@ export type { TokenMemory } from './challenge/token-memory.ts';
 export { clientAddress } from './client-address.ts';
 export type { HealthOptions } from './health.ts';
 export { createHealth } from './health.ts';
+export type { ExportedLead } from './inbox/export.ts';
 export type { InboxOptions } from './inbox/inbox.ts';
 export { createInbox } from './inbox/inbox.ts';
 export { OptionError } from './option-error.ts';

@@ -13,6 +13,7 @@ import type { Forwarder } from '../../src/receiver/forward/forwarder.ts';
 import { webhookTarget } from '../../src/receiver/forward/webhook-target.ts';
 import type { Retention } from '../../src/receiver/retention.ts';
 import type { Store } from '../../src/receiver/store.ts';
+import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { findRules } from '../../src/widget/load-qualifier.ts';
 import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import { parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
@@ -160,6 +161,30 @@ test('the retention of the README deletes what is older than a year', async () =
   expect(await retention.expire()).toBe(0);
   await retention.stop();
   await store.close();
+});
+
+test('the inbox of the README lets in who has the token, and shows and exports the lead event of the README', async () => {
+  const { inboxOf } = await run<{
+    inboxOf: (options: object) => (request: Request) => Promise<Response>;
+  }>('inbox');
+  const store = await openLibsqlStore(join(await temporaryFolder(), 'leads.db'));
+  onTestFinished(() => store.close());
+  const event = leadEventSchema.parse(JSON.parse(example('event')));
+  const judgement = { verdict: 'review' as const, points: 0, pass: 0, reasons: [] };
+  await store.save({ event, judgement, received: Date.now() });
+  const token = 'a token of good length';
+  const qualifiers = JSON.parse(example('question')) as Qualifier;
+  const inbox = inboxOf({ store, qualifiers, token, forwarder: { wake: () => undefined } });
+  const entry = await inbox(new Request(`http://localhost/inbox?token=${encodeURIComponent(token)}`));
+  const headers = { cookie: entry.headers.get('set-cookie')!.split(';')[0]! };
+  const open = async (query: string) =>
+    (await inbox(new Request(`http://localhost/inbox${query}`, { headers }))).text();
+  expect(await open('')).toContain(event.data.id);
+  expect(await open('?export=csv')).toContain(qualifiers.questions[0]!.label.replaceAll('"', '""'));
+  await store.annotate(event.data.id, { note: 'Call', overrule: 'qualified' });
+  const [exported] = JSON.parse(await open('?export=json')) as Record<string, unknown>[];
+  const [told = ''] = /`id`, `received`[^]*?`event`/.exec(readme()) ?? [];
+  expect(Object.keys(exported!)).toEqual([...told.matchAll(/`(\w+)`/g)].map(([, key]) => key));
 });
 
 test('the forwarding of the README tells its targets, and its reader verifies what they are told', async () => {

@@ -10,12 +10,12 @@
  */
 export function safeCell(text: string): string {
   const cell = text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  // Found once: a text of nothing but separators would else be read to its end for each of them.
+  const reachesOut = [...cell.matchAll(REACHES_OUT)].at(-1)?.index ?? -1;
   const inside = cell.replaceAll(
     IN_THE_MIDST,
     (found, separator: string, gap: string, sign: string, at: number) =>
-      EQUALS.test(sign) || REACHES_OUT.test(cell.slice(at + found.length))
-        ? `${separator}'${gap}${sign}`
-        : found,
+      EQUALS.test(sign) || reachesOut >= at + found.length ? `${separator}'${gap}${sign}` : found,
   );
   return AT_THE_BEGINNING.test(inside) ? `'${inside}` : inside;
 }
@@ -39,4 +39,4 @@ const AT_THE_BEGINNING = new RegExp(`^(?:[\\t${LINE_BREAK}]|${GAP}*${SIGN})`, 'u
 const IN_THE_MIDST = new RegExp(`(${SEPARATOR})((?:(?!${SEPARATOR})${GAP})*)(${SIGN})`, 'gu');
 
 /** A function, another sheet, file or program (`cmd|'…'!A1`). */
-const REACHES_OUT = /[([#]|!\S/;
+const REACHES_OUT = /[([#]|!(?=\S)/g;

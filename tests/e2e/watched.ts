@@ -11,20 +11,19 @@ export interface Watched {
 }
 
 /**
- * Opens a page that may ask only one site, and nothing of it but documents and what `allowed` names.
- * @param allowed addresses, beside documents of the site, that may be asked for
+ * Opens a page that may ask for nothing but documents of one site, and for what is `allowed`.
  */
 export async function watch(
   browser: Browser,
   site: () => string,
-  allowed: (path: string) => boolean = () => false,
+  allowed: (url: URL) => boolean = () => false,
 ): Promise<Watched> {
   const faults: string[] = [];
   const context = await browser.newContext();
   context.on('request', (request) => {
-    const { origin, pathname } = new URL(request.url());
-    const isOurs = origin === site() && (request.isNavigationRequest() || allowed(pathname));
-    if (!isOurs && pathname !== '/favicon.ico') faults.push(`asked for ${request.url().slice(0, 200)}`);
+    const url = new URL(request.url());
+    const isOurs = (url.origin === site() && request.isNavigationRequest()) || allowed(url);
+    if (!isOurs && url.pathname !== '/favicon.ico') faults.push(`asked for ${request.url().slice(0, 200)}`);
   });
   context.on('dialog', (dialog) => {
     faults.push(`a dialog: ${dialog.message()}`);
@@ -36,24 +35,37 @@ export async function watch(
   return { context, page, faults, stop: () => context.close() };
 }
 
-/** Attributes whose values follow from the lead. Where they lead is looked at by itself. */
-const OF_THE_LEAD = new Set(['href', 'action', 'value', 'datetime', 'lang', 'for', 'id']);
+/** Attributes whose values follow from the lead or the rules. Where they lead is looked at by itself. */
+const OF_THE_LEAD = [
+  'href',
+  'value',
+  'datetime',
+  'lang',
+  'for',
+  'id',
+  'question',
+  'qualifier',
+  'submit-label',
+  'data-reason',
+  'data-lead-own',
+  'form',
+  'action',
+];
 
-/** Every element of a page with its attributes, each kind once. */
+/** Every element of a page and of its shadow trees with its attributes, each kind once. */
 export async function kindsOfElements(page: Page): Promise<string[]> {
-  const kinds = await page.evaluate(
-    (ofTheLead) => {
-      const found = new Set<string>();
-      for (const element of document.querySelectorAll('*')) {
-        const attributes = [...element.attributes].map(({ name, value }) =>
-          ofTheLead.includes(name) ? name : `${name}=${JSON.stringify(value)}`,
-        );
-        found.add([element.tagName, ...attributes.sort()].join(' '));
-      }
-      return [...found];
-    },
-    [...OF_THE_LEAD],
-  );
+  const kinds = await page.evaluate((ofTheLead) => {
+    const found = new Set<string>();
+    const look = (element: Element) => {
+      const attributes = [...element.attributes].map(({ name, value }) =>
+        ofTheLead.includes(name) ? name : `${name}=${JSON.stringify(value)}`,
+      );
+      found.add([element.tagName, ...attributes.sort()].join(' '));
+      element.shadowRoot?.querySelectorAll('*').forEach(look);
+    };
+    document.querySelectorAll('*').forEach(look);
+    return [...found];
+  }, OF_THE_LEAD);
   return kinds.sort();
 }
 

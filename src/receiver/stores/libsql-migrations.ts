@@ -68,6 +68,8 @@ const STEPS: readonly (readonly string[])[] = [
     `CREATE INDEX earlier_send_of_person ON earlier_send (email)`,
     `CREATE TABLE token (token TEXT PRIMARY KEY, lead TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
     `CREATE INDEX token_end ON token (until)`,
+    // Which targets there are, and how much each has to do, without a look at what is delivered.
+    `CREATE INDEX delivery_of_target ON delivery (target, state)`,
   ],
 ];
 

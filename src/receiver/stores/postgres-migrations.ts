@@ -67,7 +67,8 @@ const STEPS: readonly string[] = [
   CREATE INDEX lead_unenriched ON lead_qualifier.lead (enrich_by) WHERE enrich_by IS NOT NULL;
   CREATE INDEX earlier_send_of_person ON lead_qualifier.earlier_send (email);
   CREATE TABLE lead_qualifier.token (token text COLLATE "C" PRIMARY KEY, lead text NOT NULL, until bigint NOT NULL);
-  CREATE INDEX token_end ON lead_qualifier.token (until)`,
+  CREATE INDEX token_end ON lead_qualifier.token (until);
+  CREATE INDEX delivery_of_target ON lead_qualifier.delivery (target, state)`,
 ];
 
 /** The key of the lock under which one program at a time builds the tables: `lead` in ASCII. */

@@ -21,9 +21,12 @@ export async function changeCopy(
 ): Promise<Entry | undefined> {
   if (!('databases' in indexedDB)) throw new Error('This browser does not tell what it keeps.');
   const opening = indexedDB.open(key);
+  let made: Entry | undefined;
   opening.addEventListener('upgradeneeded', () => {
-    if (mayMake) opening.result.createObjectStore(STORE);
-    else opening.transaction?.abort();
+    if (!mayMake) return opening.transaction?.abort();
+    // Already here: a page that is closed at once does not get any further.
+    made = change(undefined);
+    opening.result.createObjectStore(STORE).put(made, STORE);
   });
   const database = await settled(opening);
   try {
@@ -31,7 +34,7 @@ export async function changeCopy(
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const store = transaction.objectStore(STORE);
     const copy = (await settled<unknown>(store.get(STORE))) as Entry | undefined;
-    const next = change(copy);
+    const next = made ?? change(copy);
     if (next) store.put(next, STORE);
     await new Promise((resolve, reject) => {
       transaction.addEventListener('complete', resolve);

@@ -33,6 +33,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
+/** What most texts are, and needs no folding but of case and blanks. */
+const PLAIN = /^[\t\n\r\x20-\x7E]*$/;
+
 /** What a lead is found by: who it is, and what the owner calls it. Not what they wrote, nor their answers. */
 export function leadWords({ event: { data }, judgement }: Pick<JudgedLead, 'event' | 'judgement'>): string {
   const { contact, id, reference } = data;
@@ -76,6 +79,7 @@ export function searchTerms(text: string): string[][] {
  * letters and digits, and all white space but one blank.
  */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
   return (
     text
       .normalize('NFKD')
@@ -95,6 +99,7 @@ function digitsOf(text: string): string {
 }
 
 function capBytes(text: string): string {
+  if (text.length * 3 <= MOST_BYTES) return text;
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(MOST_BYTES));
   return text.slice(0, read);
 }

@@ -10,10 +10,9 @@ export function libsqlLeads(client: Client): Pick<Store, 'save' | 'list' | 'get'
     async save(lead, deliveries = [], enrichBy) {
       const { id } = lead.event.data;
       const read = { sql: 'SELECT verdict FROM lead WHERE id = ?', args: [id] };
-      const [kept, written, row] = await client.batch(
-        [keepEarlier(lead), write(lead, enrichBy), read, insertDeliveries(lead, deliveries)],
-        'write',
-      );
+      const statements = [keepEarlier(lead), write(lead, enrichBy), read];
+      if (deliveries.length > 0) statements.push(insertDeliveries(lead, deliveries));
+      const [kept, written, row] = await client.batch(statements, 'write');
       const result = kept?.rowsAffected ? 'replaced' : written?.rowsAffected ? 'stored' : 'repeat';
       return { result, verdict: verdict.parse(row?.rows[0]?.['verdict']) };
     },

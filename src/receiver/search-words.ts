@@ -49,7 +49,6 @@ export function leadWords({ event: { data }, judgement }: Pick<JudgedLead, 'even
     contact.company,
     contact.website,
     reference ?? referenceOf(id),
-    id,
     judgement.route,
     ...Object.values(contact.fields ?? {}).flat(),
   ];
@@ -72,6 +71,11 @@ export function searchTerms(text: string): string[][] {
     const digits = digitsOf(word);
     return /^[\d+()./-]+$/.test(word) && digits.length > 2 && digits !== word ? [word, digits] : [word];
   });
+}
+
+/** Whether a word is looked for in ids as well. Shorter ones, as "Ada", stand in every other id by chance. */
+export function mayBeId(word: string): boolean {
+  return /^[\da-f-]{8,36}$/.test(word);
 }
 
 /**

@@ -126,6 +126,42 @@ test.each([{}, { verdict: 'review' as const }])(
   },
 );
 
+test.each([{}, { before: { arrived: NOW, id: 'x' } }, { verdict: 'review' as const }])(
+  'a search looks at an index, in its order, and not at the leads: %o',
+  async (where) => {
+    const file = join(await temporaryFolder(), 'leads.db');
+    const statements: { sql: string; args: Record<string, string> }[] = [];
+    let client: ReturnType<typeof createClient> | undefined;
+    const store = await openLibsqlStore(file, async () => ({
+      createClient: (config) => {
+        client = createClient(config);
+        const batch = client.batch.bind(client);
+        client.batch = (all, mode) => {
+          statements.push(...(all as typeof statements));
+          return batch(all, mode);
+        };
+        return client;
+      },
+    }));
+    onTestFinished(() => store.close());
+    statements.length = 0;
+    await store.search({ text: 'two words', limit: 25, ...where });
+    expect(statements).toHaveLength(2);
+    for (const { sql, args } of statements) {
+      const { rows } = await client!.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args });
+      const plan = rows.map(({ detail }) => detail as string);
+      const looked = plan.filter((step) =>
+        /^(?:SCAN|SEARCH) lead USING COVERING INDEX lead_newest/.test(step),
+      );
+      expect(looked, plan.join('\n')).toHaveLength(1);
+      // Only those found are sorted, if any.
+      expect(plan.filter((step) => /^(?:SCAN|SEARCH) lead /.test(step) && !step.includes('USING'))).toEqual(
+        [],
+      );
+    }
+  },
+);
+
 test('the bytes of a person who was deleted are in the file and its log no more', async () => {
   const file = join(await temporaryFolder(), 'leads.db');
   const store = await openLibsqlStore(file);

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { Client, Pool } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { createReceiver } from '../../src/receiver/receiver.ts';
@@ -133,6 +134,38 @@ test.each([{}, { verdict: 'review' as const }])(
     expect(plan).not.toContain('Sort');
   },
 );
+
+test('a search looks at an index, in its order, and not at the leads', async () => {
+  const url = await server.database();
+  const asked: [string, unknown[]][] = [];
+  const watch = async (connecting: Promise<PoolClient>) => {
+    const client = await connecting;
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+    client.query = (...given: unknown[]) => {
+      asked.push(given as [string, unknown[]]);
+      return query(...given) as never;
+    };
+    return client;
+  };
+  class Watched extends Pool {
+    override connect(...args: never[]): never {
+      return (args.length > 0 ? super.connect(...(args as [never])) : watch(super.connect())) as never;
+    }
+  }
+  const store = await openPostgresStore(url, async () => ({ Pool: Watched }));
+  onTestFinished(() => store.close());
+  asked.length = 0;
+  await store.search({ text: 'two words', limit: 25, before: { arrived: NOW, id: 'x' } });
+  const name = new URL(url).pathname.slice(1);
+  for (const way of ['seqscan', 'bitmapscan'])
+    await run(url, `ALTER DATABASE ${name} SET enable_${way} = off`);
+  const searches = asked.filter(([sql]) => sql.startsWith('SELECT'));
+  expect(searches).toHaveLength(2);
+  for (const [sql, values] of searches) {
+    const plan = (await run(url, `EXPLAIN ${sql}`, values)).map((row) => String(row['QUERY PLAN']));
+    expect(plan.join('\n')).toMatch(/Index Only Scan Backward using lead_newest/);
+  }
+});
 
 test('while the server is away a lead is answered 503 with Retry-After; when it is back leads are stored', async () => {
   const store = await opened(await server.database());

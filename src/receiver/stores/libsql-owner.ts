@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client';
-import { searchTerms } from '../search-words.ts';
+import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
 import { annotationColumns, cursor, emailKey, idOf, storedLead } from './rows.ts';
 import { foundPage } from './search-page.ts';
@@ -20,7 +20,8 @@ export function libsqlOwner(
       const terms = searchTerms(text).map((forms, at) => {
         const tests = forms.map((form, index) => {
           args[`t${at}_${index}`] = form;
-          return `instr(words, :t${at}_${index}) > 0 OR instr(note_words, :t${at}_${index}) > 0`;
+          const columns = ['words', 'note_words', ...(mayBeId(form) ? ['id'] : [])];
+          return columns.map((column) => `instr(${column}, :t${at}_${index}) > 0`).join(' OR ');
         });
         return `(${tests.join(' OR ')})`;
       });

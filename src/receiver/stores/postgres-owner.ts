@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { searchTerms } from '../search-words.ts';
+import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
 import { inTransaction, lockLead } from './postgres-transaction.ts';
 import { annotationColumns, cursor, emailKey, idOf, storedLead } from './rows.ts';
@@ -20,9 +20,11 @@ export function postgresOwner(
       const restValues = [...values, among - 1];
       const value = (one: string | number) => `$${values.push(one)}`;
       const conditions = searchTerms(text).map((forms) => {
-        const tests = forms
-          .map(value)
-          .map((one) => `strpos(words, ${one}) > 0 OR strpos(note_words, ${one}) > 0`);
+        const tests = forms.flatMap((form) => {
+          const columns = ['words', 'note_words', ...(mayBeId(form) ? ['id'] : [])];
+          const one = value(form);
+          return columns.map((column) => `strpos(${column}, ${one}) > 0`);
+        });
         return `(${tests.join(' OR ')})`;
       });
       if (only) conditions.push(`coalesce(overrule, verdict) = ${value(only)}`);
@@ -38,11 +40,13 @@ export function postgresOwner(
             ) ORDER BY arrived DESC, id DESC`,
           values,
         );
+        const leads = found.rows.map(storedLead);
+        if (leads.length > limit) return foundPage(leads, [], limit);
         const rest = await client.query(
           `SELECT arrived, id ${looked} LIMIT 2 OFFSET $${restValues.length}`,
           restValues,
         );
-        return foundPage(found.rows.map(storedLead), rest.rows.map(cursor), limit);
+        return foundPage(leads, rest.rows.map(cursor), limit);
       });
     },
 

@@ -31,13 +31,12 @@ export async function saveOpinion({ inbox, query, form }: Change): Promise<Respo
   const lead = (await inbox.store.get(id))?.lead;
   if (lead === undefined) return noSuchLead();
   const { note = '', overrule = '' } = lead;
-  if (lead.sequence !== sequence) return retry(409, CAME_AGAIN);
   if (note !== textOf(form.get('was')) && note !== draft.note) return retry(409, changedTo(note));
   const annotation: Annotation = {
     ...(draft.note !== note && { note: draft.note || null }),
     ...(draft.overrule !== overrule && { overrule: draft.overrule || null }),
   };
-  // With the sequence, so that a send that comes at this very moment is seen as well.
+  // With the sequence: what is said is about the answers that were seen.
   const isNew = Object.keys(annotation).length > 0;
   if (isNew && !(await inbox.store.annotate(id, annotation, sequence))) return retry(409, CAME_AGAIN);
   return seeOther(addressOf(place, { lead: id, saved: '' }));

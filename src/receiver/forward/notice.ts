@@ -30,7 +30,10 @@ export function oneLine(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }
 
-/** Where the inbox, seen from outside at `inboxUrl`, shows a lead. What is no address is left as it is: it may not cost the message. */
+/**
+ * Where the inbox, seen from outside at `inboxUrl`, shows a lead. What is no address is left as it is: it may not
+ * cost the message.
+ */
 export function leadUrl(inboxUrl: string, id: string): string {
   if (!URL.canParse(inboxUrl)) return inboxUrl;
   const url = new URL(inboxUrl);

@@ -73,6 +73,10 @@ function earlierSends(lead: StoredLead, earlier: readonly EarlierSend[], timeZon
   </section>`;
 }
 
+/** Eyes see which is which by the line through it. */
+const BEFORE = html`<span class="for-ears">Before:</span> `;
+const THEN = html`<span class="for-ears">Then:</span> `;
+
 function sendBefore(send: EarlierSend, after: JudgedLead, timeZone: string): Markup {
   const changes = changesBetween(send, after);
   return html`<h3>Number ${send.sequence}, ${time(send.received, timeZone)}</h3>
@@ -88,8 +92,12 @@ function sendBefore(send: EarlierSend, after: JudgedLead, timeZone: string): Mar
               ({ term, before, after: now }) =>
                 html`<div dir="auto">
                   <dt>${term}</dt>
-                  <dd>${before === undefined ? html`<p>Not said</p>` : html`<del>${long(before)}</del>`}</dd>
-                  <dd>${now === undefined ? html`<p>No longer said</p>` : html`<ins>${long(now)}</ins>`}</dd>
+                  <dd>
+                    ${BEFORE}${before === undefined ? html`<p>Not said</p>` : html`<del>${long(before)}</del>`}
+                  </dd>
+                  <dd>
+                    ${THEN}${now === undefined ? html`<p>No longer said</p>` : html`<ins>${long(now)}</ins>`}
+                  </dd>
                 </div>`,
             )}
           </dl>`

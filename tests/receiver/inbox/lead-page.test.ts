@@ -39,10 +39,10 @@ test('a lead that sent again says what changed and when, the latest send first',
   };
   expect(at('Number 2, 21 Nov 2026, 20:20')).toBeLessThan(at('Number 1, 21 Nov 2026, 19:20'));
   at('The rules said: Review, 2 of 2 points.');
-  at('Verdict of the rules Review Qualified');
-  at('Your budget? Little Much');
-  at('Email ada@example.com ada@work.example');
-  at('Phone Not said 12345');
+  at('Verdict of the rules Before: Review Then: Qualified');
+  at('Your budget? Before: Little Then: Much');
+  at('Email Before: ada@example.com Then: ada@work.example');
+  at('Phone Before: Not said Then: 12345');
   at('Then sent again without a change.');
 });
 

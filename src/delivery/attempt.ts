@@ -64,29 +64,37 @@ export async function attempt(
   }
 
   const posted = await send(leased);
-  const { result, status, wait, blocked } = posted;
+  const { result, blocked } = posted;
   if (result === 'delivered') {
     store.remove(key);
     return { ...posted, delivery: result };
   }
-  const isRejected = result === 'rejected';
-  const isUnanswered = result === 'retry' && !status;
-  // A webhook whose answers cannot be read looks like one that is down, and gets the lead each time: soon seldom.
-  const pace = isUnanswered && silences > 1 ? 'retry-slowly' : result;
-  const planned: Entry = {
-    ...leased,
-    next: isRejected
-      ? null
-      : now() + Math.min(LONGEST_WAIT, Math.max(wait ?? 0, backoff(pace, leased.tries, random()))),
-    unanswered: isUnanswered ? silences + 1 : 0,
-  };
+  const planned: Entry = { ...leased, ...nextTry(posted, leased.tries, silences, now(), random()) };
   // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten.
   const isWritten = !!store.read(key) && store.write(planned);
   const copy = await soon(change(key, () => planned));
   return {
     ...posted,
     kept: isWritten && !!copy && !!store.read(key),
-    delivery: isRejected || blocked ? 'undelivered' : 'queued',
+    delivery: result === 'rejected' || blocked ? 'undelivered' : 'queued',
+  };
+}
+
+/** When to try again after a failure, and how many of the last tries got no answer. */
+function nextTry(
+  { result, status, wait = 0 }: Posted,
+  tries: number,
+  silences: number,
+  now: number,
+  random: number,
+): Pick<Entry, 'next' | 'unanswered'> {
+  if (result === 'rejected') return { next: null, unanswered: 0 };
+  const isUnanswered = result === 'retry' && !status;
+  // A webhook whose answers cannot be read looks like one that is down, and gets the lead each time: soon seldom.
+  const pace = isUnanswered && silences > 1 ? 'retry-slowly' : result;
+  return {
+    next: now + Math.min(LONGEST_WAIT, Math.max(wait, backoff(pace, tries, random))),
+    unanswered: isUnanswered ? silences + 1 : 0,
   };
 }
 

@@ -155,7 +155,7 @@ export interface Store {
   /**
    * Deletes a lead, or all leads of a person, with all that belongs to them. A person is an email address in any
    * case; a lead is theirs also where only an earlier send bore it. The embedded file and its log hold their bytes
-   * no more; a PostgreSQL server clears them away with its next vacuum.
+   * no more, as soon as no other program is reading the log; a PostgreSQL server clears them away with its next vacuum.
    * @returns the ids of the leads deleted
    */
   erase(which: { id: string } | { email: string }): Promise<string[]>;

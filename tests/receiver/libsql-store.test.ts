@@ -1,7 +1,7 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent, NOW } from './lead.ts';
 import { deliveryConformance } from './delivery-conformance.ts';
@@ -192,4 +192,28 @@ test('the bytes of a person who was deleted are in the file and its log no more'
   expect(await held()).toEqual(people.filter((person) => !gone.includes(person)));
   expect(await store.expire(NOW + 1_000)).toBe(200);
   expect(await held()).toEqual([]);
+});
+
+test('a program that reads keeps nobody waiting while a lead is deleted; its bytes go when that is done', async () => {
+  const file = join(await temporaryFolder(), 'leads.db');
+  const store = await openLibsqlStore(file);
+  onTestFinished(() => store.close());
+  const event = leadEvent();
+  await store.save({
+    event,
+    judgement: { verdict: 'review', points: 0, pass: 0, reasons: [] },
+    received: NOW,
+  });
+  const reader = createClient({ url: `file:${file}` });
+  onTestFinished(() => reader.close());
+  const reading = await reader.transaction('read');
+  await reading.execute('SELECT count(*) FROM lead');
+  const holds = async (end: string) => (await readFile(`${file}${end}`)).includes('ada@example.com');
+
+  const start = performance.now();
+  expect(await store.erase({ email: 'ada@example.com' })).toEqual([event.data.id]);
+  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(await holds('-wal')).toBe(true);
+  await reading.commit();
+  await vi.waitFor(async () => expect([await holds(''), await holds('-wal')]).toEqual([false, false]), 5_000);
 });

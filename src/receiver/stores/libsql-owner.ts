@@ -1,6 +1,7 @@
 import type { Client } from '@libsql/client';
 import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
+import type { Log } from './libsql-log.ts';
 import { annotationColumns, cursor, emailKey, idOf, storedLead } from './rows.ts';
 import { foundPage } from './search-page.ts';
 
@@ -10,10 +11,8 @@ const OF_PERSON = `lead.email = :email OR lead.id IN (SELECT id FROM earlier_sen
 /** What the owner does with the leads of an embedded store. */
 export function libsqlOwner(
   client: Client,
+  log: Pick<Log, 'empty'>,
 ): Pick<Store, 'search' | 'annotate' | 'leadsOf' | 'erase' | 'expire'> {
-  /** The log holds what was deleted until it is emptied. */
-  const emptyLog = () => client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
-
   return {
     async search({ text, limit, before, verdict: only, among = 20_000 }) {
       const args: Record<string, string | number> = { among, ...before, ...(only && { only }) };
@@ -79,7 +78,7 @@ export function libsqlOwner(
         'write',
       );
       const ids = (erased?.rows ?? []).map(idOf);
-      if (ids.length > 0) await emptyLog();
+      if (ids.length > 0) await log.empty();
       return ids;
     },
 
@@ -90,7 +89,7 @@ export function libsqlOwner(
           )`,
         args: { before, limit },
       });
-      if (rowsAffected > 0) await emptyLog();
+      if (rowsAffected > 0) await log.empty();
       return rowsAffected;
     },
   };

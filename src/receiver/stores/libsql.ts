@@ -5,6 +5,7 @@ import { libsqlDeliveries } from './libsql-deliveries.ts';
 import { libsqlEnrichment } from './libsql-enrichment.ts';
 import { fillColumns } from './libsql-fill.ts';
 import { libsqlLeads } from './libsql-leads.ts';
+import { libsqlLog } from './libsql-log.ts';
 import { migrate } from './libsql-migrations.ts';
 import { libsqlOwner } from './libsql-owner.ts';
 import { libsqlTokens } from './libsql-tokens.ts';
@@ -25,8 +26,10 @@ export async function openLibsqlStore(
     import('@libsql/client').catch(packageMissing),
 ): Promise<Store> {
   const { createClient } = await load();
+  const url = fileUrl(file);
   // One connection: its calls are synchronous inside, so more of them could only wait for each other.
-  const client = createClient({ url: fileUrl(file), timeout: BUSY_MS, concurrency: 1 });
+  const client = createClient({ url, timeout: BUSY_MS, concurrency: 1 });
+  const log = libsqlLog(() => createClient({ url, timeout: 0, concurrency: 1 }));
   try {
     await toWriteAheadLog(client);
     await client.execute('PRAGMA synchronous = FULL');
@@ -41,13 +44,14 @@ export async function openLibsqlStore(
   return {
     ...libsqlLeads(client),
     ...libsqlEnrichment(client),
-    ...libsqlOwner(client),
+    ...libsqlOwner(client, log),
     tokens: libsqlTokens(client),
     deliveries: libsqlDeliveries(client),
     async close() {
       // So that the file alone, without its log, is whole: for whoever copies it as a backup.
       await client.execute('PRAGMA wal_checkpoint(PASSIVE)');
       client.close();
+      await log.stop();
     },
   };
 }

@@ -10,9 +10,12 @@ export function libsqlLeads(client: Client): Pick<Store, 'save' | 'list' | 'get'
     async save(lead, deliveries = [], enrichBy) {
       const { id } = lead.event.data;
       const read = { sql: 'SELECT verdict FROM lead WHERE id = ?', args: [id] };
-      const statements = [keepEarlier(lead), write(lead, enrichBy), read];
+      // A first send, which most are, takes no place of another.
+      const isFirst = lead.event.data.sequence === 1;
+      const statements = [...(isFirst ? [] : [keepEarlier(lead)]), write(lead, enrichBy), read];
       if (deliveries.length > 0) statements.push(insertDeliveries(lead, deliveries));
-      const [kept, written, row] = await client.batch(statements, 'write');
+      const results = await client.batch(statements, 'write');
+      const [kept, written, row] = isFirst ? [undefined, ...results] : results;
       const result = kept?.rowsAffected ? 'replaced' : written?.rowsAffected ? 'stored' : 'repeat';
       return { result, verdict: verdict.parse(row?.rows[0]?.['verdict']) };
     },

@@ -12,14 +12,17 @@ export function postgresLeads(pool: Pool): Pick<Store, 'save' | 'list' | 'get'> 
       const { id, sequence, received, ...said } = leadColumns(lead);
       return inTransaction(pool, async (client) => {
         await lockLead(client, id);
-        const kept = await client.query(KEEP_EARLIER, [id, sequence]);
+        // Each of these is a way to the server and back: a first send, which most are, takes no place of another.
+        const kept = sequence > 1 && (await client.query(KEEP_EARLIER, [id, sequence])).rowCount;
         const { verdict: judged, judgement, event, email, words } = said;
         const row = [id, sequence, received, judged, judgement, event, email, words, enrichBy ?? null];
         const written = await client.query(WRITE, [...row, CORRECTION_MS]);
-        if (written.rowCount) await insertDeliveries(client, lead, deliveries);
+        if (written.rowCount) {
+          await insertDeliveries(client, lead, deliveries);
+          return { result: kept ? 'replaced' : 'stored', verdict: lead.judgement.verdict };
+        }
         const { rows } = await client.query('SELECT verdict FROM lead_qualifier.lead WHERE id = $1', [id]);
-        const result = kept.rowCount ? 'replaced' : written.rowCount ? 'stored' : 'repeat';
-        return { result, verdict: verdict.parse(rows[0]?.['verdict']) };
+        return { result: 'repeat', verdict: verdict.parse(rows[0]?.['verdict']) };
       });
     },
 

@@ -166,7 +166,7 @@ test('a target that wants no more is enabled again, and told what waited', async
   await inbox.forwarder.forwardDue();
   const page = await visit(launched());
   await page.goto(inbox.entry);
-  await page.getByRole('link', { name: 'Forwarding' }).click();
+  await page.getByRole('link', { name: 'Forwarding', exact: true }).click();
   expect(await page.getByRole('region', { name: 'Targets' }).innerText()).toContain('Disabled');
   inbox.target.treatment = { status: 204 };
   inbox.forwarder.start();

@@ -66,10 +66,9 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
   };
   const remove = (key: string): void => {
     delete memory[key];
-    stored((kept) => {
-      kept.removeItem(key);
-      indexedDB.deleteDatabase(key);
-    });
+    stored((kept) => kept.removeItem(key));
+    // By itself: an app's web view may have no localStorage, which is null there, and IndexedDB all the same.
+    stored(() => indexedDB.deleteDatabase(key));
   };
   const write = (entry: Entry): boolean => {
     const key = keyOf(entry);

@@ -3,7 +3,7 @@ import { attempt } from '../../src/delivery/attempt.ts';
 import { changeCopy, recover } from '../../src/delivery/copies.ts';
 import { createOutbox } from '../../src/delivery/outbox.ts';
 import { HOUR, LIFETIME } from '../../src/delivery/policy.ts';
-import { type Entry, keyOf } from '../../src/delivery/store.ts';
+import { type Entry, entryStore, keyOf } from '../../src/delivery/store.ts';
 import type { Posted } from '../../src/delivery/transport.ts';
 import { sampleEvent } from '../lead/sample.ts';
 import { until } from './in-form.ts';
@@ -260,4 +260,15 @@ describe('pages that try one lead at the same moment', () => {
     expect([sent, waiting()]).toEqual([[], []]);
     await untilCopies([]);
   });
+});
+
+test('where there is no localStorage, a lead that is removed leaves no copy to be sent again', async () => {
+  const entry = await leaveCopy();
+  const none = () => (globalThis as unknown as Record<string, Storage>)['noLocalStorage']!;
+  const store = entryStore(none);
+  await recover(store, await store.lost());
+  expect(store.list()).toEqual([entry]);
+  store.remove(keyOf(entry));
+  expect(store.list()).toEqual([]);
+  await untilCopies([]);
 });

@@ -13,7 +13,7 @@ import { noSuchLead, showLead } from './show-lead.ts';
 /** Leads on one page. */
 const PAGE = 25;
 
-/** Dead letters counted for the list's notice; more than that are "more than". */
+/** Dead letters looked at for the list's notice; more than that are "more than". */
 const COUNTED = 100;
 
 /** Answers a GET: what the address asks for. It changes nothing. */
@@ -38,10 +38,12 @@ async function showList(inbox: Inbox, place: Place): Promise<Response> {
 async function troublesOf({ store: { deliveries } }: Inbox): Promise<string[]> {
   const disabled = await deliveries.listDisabled();
   const dead = await deliveries.listDeadLetters({ limit: COUNTED + 1 });
-  const many = dead.length > COUNTED ? `More than ${COUNTED} leads` : counted(dead.length, 'lead');
+  // One lead may be a dead letter of several targets.
+  const leads = counted(new Set(dead.map(({ id }) => id)).size, 'lead');
+  const many = `There are more than ${COUNTED} dead letters.`;
   return [
     ...disabled.map(({ target }) => `Nothing is sent to ${target} any more.`),
-    ...(dead.length > 0 ? [`${many} could not be forwarded.`] : []),
+    ...(dead.length > 0 ? [dead.length > COUNTED ? many : `${leads} could not be forwarded.`] : []),
   ];
 }
 

@@ -35,7 +35,7 @@ test('the list says how many leads could not be forwarded, and leads to them', a
   await deadLetters(store, 1);
   expect((await open()).html).toMatch(/1 lead could not be forwarded\.<\/bdi>\s*<a href="\?dead-letters"/);
   await deadLetters(store, 101);
-  expect((await open()).html).toContain('More than 100 leads could not be forwarded.');
+  expect((await open()).html).toContain('There are more than 100 dead letters.');
 });
 
 test('every dead letter is listed once, page by page, with lead, target, reason and time', async () => {

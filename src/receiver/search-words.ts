@@ -73,7 +73,7 @@ export function searchTerms(text: string): string[][] {
   });
 }
 
-/** Whether a word is looked for in ids as well. Shorter ones, as "Ada", stand in every other id by chance. */
+/** Whether a word is looked for in ids as well. Shorter ones, as "Ada", stand in many an id by chance. */
 export function mayBeId(word: string): boolean {
   return /^[\da-f-]{8,36}$/.test(word);
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
@@ -65,6 +67,26 @@ test('six that open one new file at once share it', async () => {
   });
   for (const store of stores) expect(await store.list({ limit: 9 })).toMatchObject([{ event }]);
 });
+
+test('a start waits for another program that builds the tables for longer than any other write takes', async () => {
+  const file = join(await temporaryFolder(), 'leads.db');
+  const client = createClient({ url: `file:${file}` });
+  await client.executeMultiple(`PRAGMA journal_mode = WAL; ${LIBSQL_STEP_2}`);
+  client.close();
+  const holder = spawn(process.execPath, [
+    '--input-type=module',
+    '--eval',
+    `import { createClient } from '@libsql/client';
+    const transaction = await createClient({ url: ${JSON.stringify(`file:${file}`)} }).transaction('write');
+    console.log('held');
+    setTimeout(() => transaction.rollback(), 11_000);`,
+  ]);
+  onTestFinished(() => void holder.kill('SIGKILL'));
+  await once(holder.stdout, 'data');
+  const store = await openLibsqlStore(file);
+  onTestFinished(() => store.close());
+  expect(await store.list({ limit: 9 })).toEqual([]);
+}, 30_000);
 
 test('a database of a newer release is refused and left alone', async () => {
   const file = join(await temporaryFolder(), 'leads.db');

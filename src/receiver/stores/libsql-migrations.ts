@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client';
+import { isBusy } from './libsql-busy.ts';
 
 /**
  * The steps that build the database, forwards only; the table `migration` holds the steps done.
@@ -73,12 +74,17 @@ const STEPS: readonly (readonly string[])[] = [
   ],
 ];
 
+/** How long a step of another program is waited for, in milliseconds: with a million leads it takes a while. */
+const BUILD_MS = 600_000;
+
 /**
  * Brings the database to the newest step. Each step is one transaction that first claims its number, so of
  * several programs that start at once one takes it and the others find it done.
+ * Settings of the connection are to be made after it.
  * @throws Error for a database that a newer release has written
  */
 export async function migrate(client: Client): Promise<void> {
+  const end = performance.now() + BUILD_MS;
   await client.execute('CREATE TABLE IF NOT EXISTS migration (step INTEGER PRIMARY KEY) STRICT');
   for (;;) {
     const done = await lastStep(client);
@@ -92,8 +98,11 @@ export async function migrate(client: Client): Promise<void> {
     try {
       await client.batch([{ sql: 'INSERT INTO migration VALUES (?)', args: [done + 1] }, ...step], 'write');
     } catch (error) {
-      // Another program took the step; if none did, the step itself is at fault.
-      if ((await lastStep(client)) === done) throw error;
+      // Another program took the step, or is still at it; if none is, the step itself is at fault.
+      const isWaiting = isBusy(error) && performance.now() < end;
+      if (!isWaiting && (await lastStep(client)) === done) throw error;
+      // The connection that has waited in vain keeps its statement open, and could change no table.
+      if (isWaiting) client.reconnect();
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Client, Config } from '@libsql/client';
 import { PackageMissing } from '../package-missing.ts';
 import type { Store } from '../store.ts';
+import { isBusy } from './libsql-busy.ts';
 import { libsqlDeliveries } from './libsql-deliveries.ts';
 import { libsqlEnrichment } from './libsql-enrichment.ts';
 import { fillColumns } from './libsql-fill.ts';
@@ -32,10 +33,10 @@ export async function openLibsqlStore(
   const log = libsqlLog(() => createClient({ url, timeout: 0, concurrency: 1 }));
   try {
     await toWriteAheadLog(client);
+    await migrate(client);
     await client.execute('PRAGMA synchronous = FULL');
     // What is deleted is overwritten with zeros.
     await client.execute('PRAGMA secure_delete = ON');
-    await migrate(client);
     await fillColumns(client);
   } catch (error) {
     client.close();
@@ -73,8 +74,7 @@ async function toWriteAheadLog(client: Client): Promise<void> {
       await client.execute('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
-      const busy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
-      if (!busy || performance.now() > end) throw error;
+      if (!isBusy(error) || performance.now() > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -2,20 +2,26 @@ import { OptionError } from './option-error.ts';
 import type { Store } from './store.ts';
 
 export interface RetentionOptions {
-  store: Pick<Store, 'expire'>;
+  store: Pick<Store, 'expire' | 'list'>;
   /** For how many days a lead is kept after it arrived; more than 0. */
   days: number;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;
-  /** Hears of a database that fails. */
+  /** The time that has passed, in milliseconds since any moment, whatever is done to the clock. @default performance.now */
+  uptime?: () => number;
+  /** Hears of a database that fails, and of a clock that looks wrong. */
   onTrouble?: (text: string) => void;
 }
 
 /** Deletes leads that are too old. */
 export interface Retention {
-  /** Deletes all that are too old now. Rejects where the store does. @returns how many */
+  /** Deletes all that are too old now; it believes the clock. Rejects where the store does. @returns how many */
   expire(): Promise<number>;
-  /** Deletes them now, and every hour, until `stop`. */
+  /**
+   * Deletes them now, and every hour, until `stop`. A clock that looks wrong is told of, and given 24 hours to be set
+   * right before anything is deleted by it: where all leads are too old at once when it is started, and where the
+   * clock goes ahead by more than a day while it runs.
+   */
   start(): void;
   /** Begins nothing new, and resolves when nothing is under way. */
   stop(): Promise<void>;
@@ -23,6 +29,9 @@ export interface Retention {
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+
+/** How long nothing is deleted by a clock that looks wrong, in milliseconds. */
+const DOUBT_MS = DAY_MS;
 
 /** The longest time that makes sense: a hundred years. */
 export const MOST_DAYS = 36_525;
@@ -36,6 +45,7 @@ export function createRetention({
   store,
   days,
   now = Date.now,
+  uptime = () => performance.now(),
   onTrouble = () => undefined,
 }: RetentionOptions): Retention {
   if (!(days > 0 && days <= MOST_DAYS)) {
@@ -44,6 +54,9 @@ export function createRetention({
   let isStopped = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
+  /** The clock and the time passed when they were last compared. */
+  let last: { clock: number; passed: number } | undefined;
+  let doubtUntil = -Infinity;
 
   /** In small transactions, between which leads come in. */
   async function expire(isOver = () => false): Promise<number> {
@@ -58,9 +71,34 @@ export function createRetention({
     return count;
   }
 
+  /** Why the clock looks wrong, if it does since it was last looked at. */
+  async function doubt(clock: number, passed: number): Promise<string | undefined> {
+    if (last !== undefined) {
+      const jump = clock - last.clock - (passed - last.passed);
+      return jump > DAY_MS ? `went ahead by ${Math.round(jump / DAY_MS)} days at once` : undefined;
+    }
+    const [newest] = await store.list({ limit: 1 });
+    const isAll = newest !== undefined && newest.arrived < clock - days * DAY_MS;
+    return isAll ? `says that every lead is older than ${days} days` : undefined;
+  }
+
+  /** A clock set years ahead would take all leads at once, and there is no way back. */
+  async function isClockRight(): Promise<boolean> {
+    const [clock, passed] = [now(), uptime()];
+    const why = await doubt(clock, passed);
+    last = { clock, passed };
+    if (why !== undefined) {
+      doubtUntil = passed + DOUBT_MS;
+      onTrouble(
+        `No lead is deleted for 24 hours: the clock of this machine (${new Date(clock).toISOString()}) ${why}. If it is wrong, set it right`,
+      );
+    }
+    return passed >= doubtUntil;
+  }
+
   async function run(): Promise<void> {
     try {
-      await expire(() => isStopped);
+      if (await isClockRight()) await expire(() => isStopped);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       onTrouble(`Old leads could not be deleted: ${why}`);

@@ -9,6 +9,7 @@ import { receive } from './run-command.ts';
 import { leadsOf, temporaryFolder, temporaryStore } from './temporary.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = DAY_MS / 24;
 const judgement = { verdict: 'review' as const, points: 0, pass: 0, reasons: [] };
 
 /** Keeps leads of so many days ago. */
@@ -45,6 +46,59 @@ test('when it is started it deletes at once, and tells of a database that fails'
   await vi.waitFor(() => expect(onTrouble).toHaveBeenCalledOnce());
   expect(onTrouble.mock.calls[0]![0]).toMatch(/^Old leads could not be deleted: /);
   await expect(failing.expire()).rejects.toThrow();
+});
+
+/** Retention of 30 days in a store with leads of today and yesterday, started anew for each round. */
+async function keeping(clock: number) {
+  const store = await temporaryStore();
+  await save(store, [1, 0]);
+  const time = { clock, passed: 0 };
+  const onTrouble = vi.fn<(text: string) => void>();
+  const retention = createRetention({
+    store,
+    days: 30,
+    now: () => time.clock,
+    uptime: () => time.passed,
+    onTrouble,
+  });
+  const round = async (clockMs: number, passedMs: number) => {
+    time.clock += clockMs;
+    time.passed += passedMs;
+    retention.start();
+    // What is begun before a stop ends before it: one small step in this store, if any.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await retention.stop();
+    return [(await leadsOf(store)).length, onTrouble.mock.calls.length];
+  };
+  return { store, round, onTrouble };
+}
+
+describe('a clock that looks wrong', () => {
+  test('when it is started deletes nothing for a day of waiting, whatever comes in meanwhile, and then does', async () => {
+    const { store, round, onTrouble } = await keeping(NOW + 3_650 * DAY_MS);
+    expect(await round(0, 0)).toEqual([2, 1]);
+    expect(onTrouble.mock.calls[0]![0]).toMatch(/^No lead is deleted for 24 hours: .*2036-11-18T/);
+    await save(store, [-3_650]);
+    expect(await round(23 * HOUR_MS, 23 * HOUR_MS)).toEqual([3, 1]);
+    expect(await round(HOUR_MS, HOUR_MS)).toEqual([1, 1]);
+  });
+
+  test('because it went ahead while the program runs deletes nothing, and nothing that is young once it is right', async () => {
+    const { round, onTrouble } = await keeping(NOW);
+    expect(await round(0, 0)).toEqual([2, 0]);
+    expect(await round(31 * DAY_MS, HOUR_MS)).toEqual([2, 1]);
+    expect(onTrouble.mock.calls[0]![0]).toContain('went ahead by 31 days at once');
+    expect(await round(-31 * DAY_MS, HOUR_MS)).toEqual([2, 1]);
+    expect(await round(2 * DAY_MS, 2 * DAY_MS)).toEqual([2, 1]);
+  });
+
+  test('is none where the machine only slept for a night, and none where nothing was stored yet', async () => {
+    const { store, round } = await keeping(NOW);
+    await save(store, [40]);
+    expect(await round(0, 0)).toEqual([2, 0]);
+    expect(await round(12 * HOUR_MS, HOUR_MS)).toEqual([2, 0]);
+    expect(await round(29 * DAY_MS, 29 * DAY_MS)).toEqual([1, 0]);
+  });
 });
 
 test.each([0, -1, NaN, Infinity, 40_000])('%s days are refused', async (days) => {

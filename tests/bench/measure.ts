@@ -7,12 +7,25 @@ export interface Measured {
   p99: number;
 }
 
-/** Does something over and over, so many at once, for some milliseconds; the first tenth does not count. */
-export async function measured(ms: number, atOnce: number, once: () => Promise<void>): Promise<Measured> {
-  await round(ms / 10, atOnce, once);
-  const begin = performance.now();
-  const times = await round(ms, atOnce, once);
-  return summary(times, performance.now() - begin);
+/** Slices of each way's time, so that whatever else the machine does, it does to all of them. */
+const SLICES = 8;
+
+/** Does several things by turns, over and over, so many at once, each for some milliseconds in all. */
+export async function byTurns(
+  ms: number,
+  atOnce: number,
+  ways: readonly (() => Promise<void>)[],
+): Promise<Measured[]> {
+  const all = ways.map((once) => ({ once, times: new Array<number>(), ms: 0 }));
+  for (const { once } of all) await round(ms / SLICES, atOnce, once); // to warm up
+  for (let slice = 0; slice < SLICES; slice++) {
+    for (const way of all) {
+      const begin = performance.now();
+      way.times.push(...(await round(ms / SLICES, atOnce, way.once)));
+      way.ms += performance.now() - begin;
+    }
+  }
+  return all.map((way) => summary(way.times, way.ms));
 }
 
 async function round(ms: number, atOnce: number, once: () => Promise<void>): Promise<number[]> {

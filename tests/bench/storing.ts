@@ -4,8 +4,7 @@ import { createReceiver } from '../../src/receiver/receiver.ts';
 import { openStore } from '../../src/receiver/stores/open.ts';
 import { leadEvent, RULES } from '../receiver/lead.ts';
 import { bareStore } from './bare.ts';
-import type { Measured } from './measure.ts';
-import { measured, ms, printTable, whole } from './measure.ts';
+import { byTurns, ms, printTable, whole } from './measure.ts';
 import { startProgram } from './program.ts';
 import { sampleLead } from './sample-leads.ts';
 
@@ -46,39 +45,34 @@ export async function benchStoring(
   newDatabase: () => Promise<string>,
   roundMs: number,
 ): Promise<void> {
-  const rows: [name: string, clients: number, measured: Measured][] = [];
   // The tables are the store's own, with all their indexes; each way of storing has a database of its own.
+  const made = await newDatabase();
+  await (await openStore(made)).close();
+  const bare = await bareStore(made);
+  const store = await openStore(await newDatabase());
+  const program = await startProgram(folder, await newDatabase());
+  const { send, end } = sender(program.leads);
+
+  const receive = createReceiver({ qualifiers: RULES, store, origins: [SITE] });
+  const headers = { 'origin': SITE, 'content-type': 'application/json' };
+  const inProcess = async () => {
+    const sent = new Request('http://localhost/leads', { method: 'POST', headers, body: newBody() });
+    const response = await receive(sent);
+    if (response.status !== 202) throw new Error(`The receiver answered ${response.status}`);
+  };
+  const rows: string[][] = [];
   for (const clients of [1, CLIENTS]) {
-    const made = await newDatabase();
-    await (await openStore(made)).close();
-    const bare = await bareStore(made);
-    rows.push(['bare insert', clients, await measured(roundMs, clients, bare.insert)]);
-    await bare.end();
-
-    const store = await openStore(await newDatabase());
-    const receive = createReceiver({ qualifiers: RULES, store, origins: [SITE] });
-    const headers = { 'origin': SITE, 'content-type': 'application/json' };
-    const inProcess = async () => {
-      const sent = new Request('http://localhost/leads', { method: 'POST', headers, body: newBody() });
-      const response = await receive(sent);
-      if (response.status !== 202) throw new Error(`The receiver answered ${response.status}`);
-    };
-    rows.push(['receiver, in process', clients, await measured(roundMs, clients, inProcess)]);
-    await store.close();
-
-    const program = await startProgram(folder, await newDatabase());
-    const { send, end } = sender(program.leads);
-    rows.push(['receiver, by HTTP', clients, await measured(roundMs, clients, send)]);
-    end();
-    await program.stop();
+    const [first, ...others] = await byTurns(roundMs, clients, [bare.insert, inProcess, send]);
+    for (const [index, one] of [first, ...others].entries()) {
+      const share = `${Math.round(((one?.perSecond ?? 0) / (first?.perSecond ?? 1)) * 100)} %`;
+      const way = ['bare insert', 'receiver, in process', 'receiver, by HTTP'][index] ?? '';
+      if (one) rows.push([way, `${clients}`, whole(one.perSecond), share, ms(one.p50), ms(one.p99)]);
+    }
   }
+  end();
+  await program.stop();
+  await store.close();
+  await bare.end();
   console.log(`\n## ${name}: leads stored durably\n`);
-  printTable([
-    ['', 'clients', 'a second', 'of the bare store', 'p50 ms', 'p99 ms'],
-    ...rows.map(([way, clients, one]) => {
-      const bare = rows.find(([other, same]) => other === 'bare insert' && same === clients)?.[2] ?? one;
-      const share = `${Math.round((one.perSecond / bare.perSecond) * 100)} %`;
-      return [way, `${clients}`, whole(one.perSecond), share, ms(one.p50), ms(one.p99)];
-    }),
-  ]);
+  printTable([['', 'clients', 'a second', 'of the bare store', 'p50 ms', 'p99 ms'], ...rows]);
 }

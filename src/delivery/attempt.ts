@@ -1,4 +1,4 @@
-import { changeCopy } from './copies.ts';
+import { changeCopy, type Copy, DONE } from './copies.ts';
 import { backoff, LONGEST_WAIT, TIMEOUT } from './policy.ts';
 import type { Entry, EntryStore } from './store.ts';
 import { type Posted, post } from './transport.ts';
@@ -28,6 +28,12 @@ interface Means {
 const PATIENCE = 1_000;
 
 /**
+ * Milliseconds after which an entry may have got from localStorage to the disk. That it is deleted gets there as late,
+ * and a browser that is killed before remembers it again: then its copy says until the next page that it is delivered.
+ */
+const WRITTEN_AFTER = 4_000;
+
+/**
  * Sends an entry once, if it is its time and no other tab is at it, and plans the next try. Never throws.
  *
  * One entry is sent by one tab at a time: each try writes a lease into the entry, and into its copy, where one tab
@@ -47,14 +53,18 @@ export async function attempt(
   const silences = entry.unanswered ?? 0;
   const leased: Entry = { ...entry, tries: entry.tries + 1, unanswered: 0, next: now() + TIMEOUT + 5_000 };
   if (isNew) store.write(leased);
-  const isMade = (copy: Entry | undefined): boolean =>
-    !!copy && copy.tries >= leased.tries && (copy.next ?? Infinity) > now();
+  const isMade = (copy: Copy | undefined): boolean =>
+    !!copy && (copy.isDone || (copy.tries >= leased.tries && (copy.next ?? Infinity) > now()));
   const copying = soon(change(key, (copy) => (isMade(copy) ? undefined : leased), true));
   if (!isNew) {
     const copy = await copying;
     const found = store.read(key);
     if (!found) {
       store.remove(key); // the copy that was made just now
+      return { delivery: 'delivered' };
+    }
+    if (copy?.isDone) {
+      store.remove(key);
       return { delivery: 'delivered' };
     }
     const isTaken = !!copy && copy !== leased;
@@ -66,7 +76,9 @@ export async function attempt(
   const posted = await send(leased);
   const { result, blocked } = posted;
   if (result === 'delivered') {
-    store.remove(key);
+    const isOnDisk = now() - entry.made > WRITTEN_AFTER;
+    if (isOnDisk) await soon(change(key, () => DONE));
+    store.remove(key, isOnDisk);
     return { ...posted, delivery: result };
   }
   const planned: Entry = { ...leased, ...nextTry(posted, leased.tries, silences, now(), random()) };

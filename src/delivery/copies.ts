@@ -8,6 +8,12 @@ import { type Entry, type EntryStore, keyOf } from './store.ts';
 
 const STORE = 'lead';
 
+/** What stands in a copy: the entry, or that it was delivered and localStorage may not know it yet. */
+export type Copy = (Entry & { isDone?: never }) | { isDone: true };
+
+/** Nothing of the person is left in it. */
+export const DONE: Copy = { isDone: true };
+
 /**
  * Changes the copy of an entry in one step: no other tab comes in between.
  * @param change gets the copy as it stands, and returns what is to stand there; undefined: leave it
@@ -16,12 +22,12 @@ const STORE = 'lead';
  */
 export async function changeCopy(
   key: string,
-  change: (copy: Entry | undefined) => Entry | undefined,
+  change: (copy: Copy | undefined) => Copy | undefined,
   mayMake?: boolean,
-): Promise<Entry | undefined> {
+): Promise<Copy | undefined> {
   if (!('databases' in indexedDB)) throw new Error('This browser does not tell what it keeps.');
   const opening = indexedDB.open(key);
-  let made: Entry | undefined;
+  let made: Copy | undefined;
   opening.addEventListener('upgradeneeded', () => {
     if (!mayMake) return opening.transaction?.abort();
     // Already here: a page that is closed at once does not get any further.
@@ -33,7 +39,7 @@ export async function changeCopy(
     database.addEventListener('versionchange', () => database.close()); // it is to be deleted
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const store = transaction.objectStore(STORE);
-    const copy = (await settled<unknown>(store.get(STORE))) as Entry | undefined;
+    const copy = (await settled<unknown>(store.get(STORE))) as Copy | undefined;
     const next = made ?? change(copy);
     if (next) store.put(next, STORE);
     await new Promise((resolve, reject) => {
@@ -59,9 +65,9 @@ export async function recover(store: EntryStore, keys: readonly string[]): Promi
   }
 }
 
-const isEntry = (key: string, copy: Entry | undefined): copy is Entry => {
+const isEntry = (key: string, copy: Copy | undefined): copy is Entry => {
   try {
-    return !!copy?.webhook && keyOf(copy) === key;
+    return !!copy && !copy.isDone && !!copy.webhook && keyOf(copy) === key;
   } catch {
     return false; // nothing of ours
   }

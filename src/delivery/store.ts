@@ -22,8 +22,8 @@ export interface EntryStore {
   /** Writes an entry; true when it outlives the page. */
   write(entry: Entry): boolean;
   read(key: string): Entry | undefined;
-  /** Deletes an entry, and its copy. */
-  remove(key: string): void;
+  /** Deletes an entry, and its copy unless that is still needed. */
+  remove(key: string, keepsCopy?: boolean): void;
   /** All entries. Deletes what is older than three days, and sets aside for as long what is no entry. */
   list(): Entry[];
   /** The keys of copies (see `copies.ts`) whose entries are not here: the browser was killed before it wrote them. */
@@ -64,11 +64,11 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
       return undefined; // not an entry of ours
     }
   };
-  const remove = (key: string): void => {
+  const remove = (key: string, keepsCopy?: boolean): void => {
     delete memory[key];
     stored((kept) => kept.removeItem(key));
     // By itself: an app's web view may have no localStorage, which is null there, and IndexedDB all the same.
-    stored(() => indexedDB.deleteDatabase(key));
+    if (!keepsCopy) stored(() => indexedDB.deleteDatabase(key));
   };
   const write = (entry: Entry): boolean => {
     const key = keyOf(entry);
@@ -120,8 +120,8 @@ export function entryStore(storage: () => Storage = () => localStorage, now = Da
     },
     clear() {
       isCleared = true;
-      keys().forEach(remove);
-      void lost().then((copies) => copies.forEach(remove));
+      for (const key of keys()) remove(key);
+      void lost().then((copies) => copies.forEach((key) => remove(key)));
     },
   };
 }

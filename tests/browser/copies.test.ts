@@ -55,6 +55,16 @@ async function leaveCopy(changes: Partial<Entry> = {}, event = sampleEvent({ seq
   return entry;
 }
 
+/** Delivers a lead that was written ten seconds ago; returns it as it stood in localStorage before. */
+async function deliver() {
+  const entry = await leaveCopy({ made: Date.now() - 10_000 });
+  localStorage.setItem(keyOf(entry), JSON.stringify(entry));
+  const { box, sent } = openPage();
+  await box.flush();
+  expect([sent, waiting()]).toEqual([['1:1'], []]);
+  return entry;
+}
+
 beforeEach(() => untilCopies([]));
 
 describe('a lead that is said to be kept', () => {
@@ -106,6 +116,32 @@ describe('a lead that is said to be kept', () => {
     const began = performance.now();
     expect(await box.send(box.add(sampleEvent({ sequence: 1 }), WEBHOOK))).toMatchObject({ kept: false });
     expect(performance.now() - began).toBeLessThan(1_900);
+  });
+});
+
+describe('a lead that was delivered after it had waited', () => {
+  test('is not sent again where the browser was killed before it had noted so', async () => {
+    const entry = await deliver();
+    localStorage.setItem(keyOf(entry), JSON.stringify(entry));
+    const { box, sent } = openPage();
+    await Promise.all([box.recover(), box.flush(true)]);
+    expect([sent, waiting()]).toEqual([[], []]);
+    await untilCopies([]);
+  });
+
+  test('leaves nothing of the person until the next page, and nothing at all after it', async () => {
+    const entry = await deliver();
+    expect(await changeCopy(keyOf(entry), () => undefined)).toEqual({ isDone: true });
+    const { box, sent } = openPage();
+    await box.recover();
+    await untilCopies([]);
+    expect([sent, waiting()]).toEqual([[], []]);
+  });
+
+  test('leaves nothing where the leads are forgotten', async () => {
+    await deliver();
+    openPage().box.forget();
+    await untilCopies([]);
   });
 });
 

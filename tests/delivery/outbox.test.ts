@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { attempt, type Sent } from '../../src/delivery/attempt.ts';
-import type { changeCopy } from '../../src/delivery/copies.ts';
+import type { changeCopy, Copy } from '../../src/delivery/copies.ts';
 import { createOutbox, type Outbox } from '../../src/delivery/outbox.ts';
 import { LIFETIME, TIMEOUT } from '../../src/delivery/policy.ts';
 import { type Entry, entryStore } from '../../src/delivery/store.ts';
@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 /** Copies, which Node has no database for; those of a browser are tested in one. */
-function copiesIn(kept: Map<string, Entry>): typeof changeCopy {
+function copiesIn(kept: Map<string, Copy>): typeof changeCopy {
   return async (key, change, mayMake) => {
     const copy = kept.get(key);
     if (!copy && !mayMake) throw new Error('There is no copy.');
@@ -42,7 +42,7 @@ function copiesIn(kept: Map<string, Entry>): typeof changeCopy {
 /** A tab: its outbox over a storage, its webhook, and what it has sent by `id:sequence`. */
 function openTab({
   storage = new FakeStorage(),
-  copies = new Map<string, Entry>(),
+  copies = new Map<string, Copy>(),
   random = 1,
   answers = [] as Posted[],
   look = (): Storage => storage,
@@ -305,7 +305,7 @@ describe('the leads that wait', () => {
 
 describe('two tabs', () => {
   test.each([
-    ['by the copy of the lead', new Map<string, Entry>()],
+    ['by the copy of the lead', new Map<string, Copy>()],
     ['also where each has no copies but its own', undefined],
   ])('that flush at once send a lead once, %s', async (_, copies) => {
     const storage = new FakeStorage();

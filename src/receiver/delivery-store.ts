@@ -51,6 +51,8 @@ export interface DeliveryState {
   /** When it is tried next, while the state is `due`. Milliseconds since 1970. */
   due: number;
   failures: number;
+  /** An attempt has begun whose end is not known: it is being made, or its program was killed. */
+  isUnderway?: true;
   /** Why it failed the last time: our words or a status, never what the target or the visitor wrote. */
   failure?: string;
   /** When it was delivered or given up. Milliseconds since 1970. */

@@ -90,7 +90,9 @@ function toldTo({ surely, perhaps }: Told): Markup | '' {
     ${surely.length > 0 ? html`<p>Already told to ${names(surely)}: delete it there, too.</p>` : ''}
     ${
       perhaps.length > 0
-        ? html`<p>Perhaps told to ${names(perhaps)}, where an attempt failed: look there, too.</p>`
+        ? html`<p>
+            Perhaps told to ${names(perhaps)}, where an attempt failed or is just being made: look there, too.
+          </p>`
         : ''
     }
   </div>`;

@@ -21,7 +21,7 @@ export function emailOf({ event }: StoredLead): string | undefined {
 export interface Told {
   /** They confirmed it. */
   surely: readonly string[];
-  /** An attempt failed; something may have arrived nevertheless. */
+  /** An attempt failed, or is just being made; something may have arrived nevertheless. */
   perhaps: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export async function toldOf(
   const all: DeliveryState[] = [];
   for (const { id } of leads) all.push(...(await deliveries.ofLead(id)));
   const surely = namesOf(all.filter(({ state }) => state === 'delivered'));
-  const tried = namesOf(all.filter(({ failures }) => failures > 0));
+  const tried = namesOf(all.filter(({ failures, isUnderway }) => failures > 0 || isUnderway));
   return { surely, perhaps: tried.filter((target) => !surely.includes(target)) };
 }
 

@@ -114,6 +114,7 @@ const deliveryRow = deliveryKey.extend({
   due: integer,
   failure: z.string().nullable(),
   settled: integer.nullable(),
+  holder: z.string().nullable(),
 });
 const targetRow = z.object({
   target: z.string(),
@@ -131,8 +132,13 @@ export function leasedDelivery(row: unknown): LeasedDelivery {
 
 /** Reads a row of `delivery`. */
 export function deliveryState(row: unknown): DeliveryState {
-  const { failure, settled, ...rest } = deliveryRow.parse(row);
-  return { ...rest, ...(failure !== null && { failure }), ...(settled !== null && { settled }) };
+  const { failure, settled, holder, ...rest } = deliveryRow.parse(row);
+  return {
+    ...rest,
+    ...(holder !== null && { isUnderway: true }),
+    ...(failure !== null && { failure }),
+    ...(settled !== null && { settled }),
+  };
 }
 
 /** Reads a target with its counts. */

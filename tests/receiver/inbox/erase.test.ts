@@ -76,6 +76,14 @@ test('all leads of a person are deleted, in any case of the address, and nobody 
   expect(gone.status).toBe(404);
 });
 
+test('what is just being sent to a target may be there: it is said before and after', async () => {
+  const { open, send, store, second } = await people();
+  await store.deliveries.lease({ target: 'waits', now: NOW, limit: 1, holder: 'test', forMs: 1_000 });
+  const told = /Perhaps told to\s*<bdi>mail<\/bdi>, <bdi>waits<\/bdi>/;
+  expect((await open(`?lead=${second}&delete`)).html).toMatch(told);
+  expect((await send(`?lead=${second}`, { action: 'erase', scope: 'lead' })).html).toMatch(told);
+});
+
 test.each([{ scope: '' }, { scope: 'all' }, { scope: 'person' }, { scope: 'person', email: ' ' }])(
   'a form with %j deletes nothing',
   async (fields) => {

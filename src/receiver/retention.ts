@@ -3,7 +3,10 @@ import type { Store } from './store.ts';
 
 export interface RetentionOptions {
   store: Pick<Store, 'expire' | 'list'>;
-  /** For how many days a lead is kept after it arrived; more than 0. */
+  /**
+   * For how many days a lead is kept after it arrived; more than 0. Who comes back after an hour has arrived anew: then
+   * all that they sent before is kept as long.
+   */
   days: number;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;

@@ -150,7 +150,7 @@ export interface Store {
    * @returns false where there is no such lead (any more)
    */
   annotate(id: string, annotation: Annotation, sequence?: number): Promise<boolean>;
-  /** The leads of a person, 500 at most, the newest first: those that `erase` would delete. */
+  /** The leads of a person that `erase` would delete, the newest first; of more than 500 the newest only. */
   leadsOf(email: string): Promise<StoredLead[]>;
   /**
    * Deletes a lead, or all leads of a person, with all that belongs to them. A person is an email address in any

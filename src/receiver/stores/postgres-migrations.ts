@@ -68,7 +68,8 @@ const STEPS: readonly string[] = [
   CREATE INDEX earlier_send_of_person ON lead_qualifier.earlier_send (email);
   CREATE TABLE lead_qualifier.token (token text COLLATE "C" PRIMARY KEY, lead text NOT NULL, until bigint NOT NULL);
   CREATE INDEX token_end ON lead_qualifier.token (until);
-  CREATE INDEX delivery_of_target ON lead_qualifier.delivery (target, state)`,
+  CREATE INDEX delivery_of_target ON lead_qualifier.delivery (target);
+  CREATE INDEX delivery_dead_of_target ON lead_qualifier.delivery (target) WHERE state = 'dead'`,
 ];
 
 /** The key of the lock under which one program at a time builds the tables: `lead` in ASCII. */

@@ -154,8 +154,9 @@ export interface Store {
   leadsOf(email: string): Promise<StoredLead[]>;
   /**
    * Deletes a lead, or all leads of a person, with all that belongs to them. A person is an email address in any
-   * case; a lead is theirs also where only an earlier send bore it. The embedded file and its log hold their bytes
-   * no more, as soon as no other program is reading the log; a PostgreSQL server clears them away with its next vacuum.
+   * case; a lead is theirs also where only an earlier send bore it. An embedded file of up to 64 MiB and
+   * its log hold their bytes no more, as soon as no other program is at them; a larger one may, in gaps of its pages,
+   * until it is told to `VACUUM`; a PostgreSQL server, until its next vacuum.
    * @returns the ids of the leads deleted
    */
   erase(which: { id: string } | { email: string }): Promise<string[]>;

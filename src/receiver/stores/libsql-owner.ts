@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client';
 import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
-import type { Log } from './libsql-log.ts';
+import type { Traces } from './libsql-traces.ts';
 import { annotationColumns, cursor, emailKey, idOf, storedLead } from './rows.ts';
 import { foundPage } from './search-page.ts';
 
@@ -11,8 +11,10 @@ const OF_PERSON = `lead.email = :email OR lead.id IN (SELECT id FROM earlier_sen
 /** What the owner does with the leads of an embedded store. */
 export function libsqlOwner(
   client: Client,
-  log: Pick<Log, 'empty'>,
+  traces: Pick<Traces, 'clear'>,
 ): Pick<Store, 'search' | 'annotate' | 'leadsOf' | 'erase' | 'expire'> {
+  /** Leads deleted by `expire` whose traces are still there. */
+  let expired = 0;
   return {
     async search({ text, limit, before, verdict: only, among = 20_000 }) {
       const args: Record<string, string | number> = { among, ...before, ...(only && { only }) };
@@ -78,7 +80,7 @@ export function libsqlOwner(
         'write',
       );
       const ids = (erased?.rows ?? []).map(idOf);
-      if (ids.length > 0) await log.empty();
+      if (ids.length > 0) await traces.clear();
       return ids;
     },
 
@@ -89,7 +91,12 @@ export function libsqlOwner(
           )`,
         args: { before, limit },
       });
-      if (rowsAffected > 0) await log.empty();
+      expired += rowsAffected;
+      // More are to come: once, behind the last of them, is enough.
+      if (expired > 0 && rowsAffected < limit) {
+        expired = 0;
+        await traces.clear();
+      }
       return rowsAffected;
     },
   };

@@ -6,10 +6,10 @@ import { libsqlDeliveries } from './libsql-deliveries.ts';
 import { libsqlEnrichment } from './libsql-enrichment.ts';
 import { fillColumns } from './libsql-fill.ts';
 import { libsqlLeads } from './libsql-leads.ts';
-import { libsqlLog } from './libsql-log.ts';
 import { migrate } from './libsql-migrations.ts';
 import { libsqlOwner } from './libsql-owner.ts';
 import { libsqlTokens } from './libsql-tokens.ts';
+import { libsqlTraces } from './libsql-traces.ts';
 
 /** How long a write waits for another program's write, in milliseconds. */
 const BUSY_MS = 10_000;
@@ -30,12 +30,12 @@ export async function openLibsqlStore(
   const url = fileUrl(file);
   // One connection: its calls are synchronous inside, so more of them could only wait for each other.
   const client = createClient({ url, timeout: BUSY_MS, concurrency: 1 });
-  const log = libsqlLog(() => createClient({ url, timeout: 0, concurrency: 1 }));
+  const traces = libsqlTraces(() => createClient({ url, timeout: 0, concurrency: 1 }));
   try {
     await toWriteAheadLog(client);
     await migrate(client);
     await client.execute('PRAGMA synchronous = FULL');
-    // What is deleted is overwritten with zeros.
+    // What is deleted is overwritten with zeros; see `libsqlTraces` for the rest.
     await client.execute('PRAGMA secure_delete = ON');
     await fillColumns(client);
   } catch (error) {
@@ -45,14 +45,14 @@ export async function openLibsqlStore(
   return {
     ...libsqlLeads(client),
     ...libsqlEnrichment(client),
-    ...libsqlOwner(client, log),
+    ...libsqlOwner(client, traces),
     tokens: libsqlTokens(client),
     deliveries: libsqlDeliveries(client),
     async close() {
       // So that the file alone, without its log, is whole: for whoever copies it as a backup.
       await client.execute('PRAGMA wal_checkpoint(PASSIVE)');
       client.close();
-      await log.stop();
+      await traces.stop();
     },
   };
 }

@@ -5,7 +5,8 @@ import type { Site } from '../../demo/listen.ts';
 import { serveSite } from '../../demo/site-server.ts';
 import { LAUNCH, outcome, THANKS, until, waiting } from './browser.ts';
 import { fillInByKeyboard } from './keyboard.ts';
-import { freePort, receive, type Receiver, run, temporaryFolder } from './processes.ts';
+import { freePort } from '../setup/free-port.ts';
+import { receive, type Receiver, run, temporaryFolder } from './processes.ts';
 
 /** The site, the receiver and a visitor with a browser profile; all real, all in one folder. */
 interface World {

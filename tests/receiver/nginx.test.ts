@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../src/lead/id.ts';
+import { freePort } from '../setup/free-port.ts';
 import { leadEvent } from './lead.ts';
 import { receive } from './run-command.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -65,15 +65,6 @@ async function nginxBefore(upstream: string): Promise<number> {
     if (answer?.ok) return port;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** Sends a lead from one of this machine's own addresses. */

@@ -124,7 +124,12 @@ export async function comeBack(profile: string, site: Site): Promise<unknown[]> 
     await page.goto(`${site.origin}/outcome?email=nobody@example.com`);
     for (const began = Date.now(); (await waiting(page)).length && Date.now() < began + 25_000;)
       await pause(100);
-    if ((await copies()).length === 0) break; // what says that a lead is delivered goes with the next page
+    // Copies that say that a lead is delivered go with the next page, one by one: a full outbox takes its time.
+    for (let before = Infinity, now = (await copies()).length; now && now < before;) {
+      await pause(2_000);
+      [before, now] = [now, (await copies()).length];
+    }
+    if ((await copies()).length === 0) break;
   }
   const left = [...(await waiting(page)), ...(await copies())];
   await kill();

@@ -123,3 +123,18 @@ test('in forced colours every notice and every verdict keeps its edge', async ()
     }
   }
 });
+
+test('what is printed is the lead with its note, and nothing to press', async () => {
+  const { inbox, addresses } = await furnished();
+  const page = await visit(launched());
+  await page.goto(inbox.entry);
+  await page.emulateMedia({ media: 'print' });
+  for (const address of addresses.filter((each) => !/delete|dead-letters|nobody/.test(each))) {
+    await page.goto(inbox.url + address);
+    const controls = page.locator('nav, form, button, input, textarea, a[href*="delete"]');
+    expect([address, await controls.filter({ visible: true }).count()]).toEqual([address, 0]);
+    expect(await page.locator('.lead').first().isVisible()).toBe(true);
+  }
+  await page.goto(`${inbox.url}${addresses.find((each) => each.endsWith('&saved'))}`);
+  expect(await page.locator('.note').isVisible()).toBe(true);
+});

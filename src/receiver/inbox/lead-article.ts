@@ -33,11 +33,11 @@ export function leadArticle(lead: StoredLead, timeZone: string, href: string): M
   </article>`;
 }
 
-/** The same, whole, where its name is the heading of the page. */
+/** The same, whole, where its name is the heading of the page. On screen its note stands in the form below. */
 export function wholeLead(lead: StoredLead, timeZone: string): Markup {
   return html`<article class="lead" data-verdict="${verdictOf(lead)}" aria-label="The lead">
     <header>${standing(lead, timeZone)}</header>
-    ${middle(lead)} ${rest(lead)}
+    ${middle(lead)} ${rest(lead)} ${note(lead, 'note on-paper')}
   </article>`;
 }
 
@@ -73,10 +73,10 @@ function middle(lead: StoredLead): Markup {
     ${contact.message ? html`<div class="message">${long(contact.message)}</div>` : ''}`;
 }
 
-function note({ note: text }: StoredLead): Markup | '' {
+function note({ note: text }: StoredLead, parts = 'note'): Markup | '' {
   return text === undefined
     ? ''
-    : html`<div class="note">
+    : html`<div class="${parts}">
         <h3>Your note</h3>
         ${long(text)}
       </div>`;

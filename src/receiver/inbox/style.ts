@@ -131,8 +131,12 @@ button.danger:hover { background: var(--danger); color: var(--paper); }
 .export { display: flex; flex-wrap: wrap; gap: .25rem 1rem; color: var(--quiet); }
 .trouble p + p { margin-block-start: .5rem; }
 
+@media not print {
+  .on-paper { display: none; }
+}
 @media print {
-  body > header nav, form, .pages, .trouble { display: none; }
+  /* Whatever lays one of these out above is more specific than its name. */
+  nav, form, section:has(> form), section[aria-labelledby='person'], .back, .find, .export, .trouble, .done { display: none !important; }
   body { background: none; padding: 0; }
   .lead, .sends > li, .rows > li { border: 0; padding-inline: 0; break-inside: avoid; }
 }

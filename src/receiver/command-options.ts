@@ -91,6 +91,11 @@ export function readOptions(
   if (values.qualifier.length === 0) {
     throw new CommandError('Your rules are missing. Write: lead-qualifier receive --qualifier <file.json>');
   }
+  if (values['require-challenge'] && values.challenge === undefined) {
+    throw new CommandError(
+      `--require-challenge has nothing to require. Say which challenge, for example --challenge ${CHALLENGES[0]}`,
+    );
+  }
   const database = values.database ?? (environment['LEAD_QUALIFIER_DATABASE'] || 'data/leads.db');
   const token = values.token ?? (environment['LEAD_QUALIFIER_TOKEN'] || undefined);
   if (token === undefined && isPostgres(database)) {

@@ -80,6 +80,7 @@ test.each<[string[], string]>([
   [[...RULES, '--rate-limit', 'many'], '--rate-limit "many" is not a number'],
   [[...RULES, '--trust-proxy', '99'], 'a number from 0 to 10. Write for example --trust-proxy 1'],
   [[...RULES, '--challenge', 'captcha'], '"captcha" is no challenge. Write one of turnstile, hcaptcha'],
+  [[...RULES, '--require-challenge'], 'Say which challenge, for example --challenge turnstile'],
   [[...RULES, '--inbox', '/readyz'], 'for example --inbox /inbox'],
   [[...RULES, '--database', 'postgres://db/leads'], 'Set LEAD_QUALIFIER_TOKEN'],
   [[...RULES, '--inbox', '/leads'], 'for example --inbox /inbox'],

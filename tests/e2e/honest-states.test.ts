@@ -80,7 +80,8 @@ async function expectTold(language: string, fault: Fault): Promise<void> {
   await place.locator('[part=outcome]').waitFor({ timeout: 25_000 });
   expect.soft(await read(place), language).toBe(told.words(words));
   expect.soft(await states(place), language).toEqual([told.state]);
-  const heard = () => lines.filter((line) => line.startsWith('heard'));
+  // The next tries may have come to the same by now: by chance the first of them is due at once.
+  const heard = () => [...new Set(lines.filter((line) => line.startsWith('heard')))];
   await until(() => expect(heard(), language).toEqual([`heard ${told.event}`]));
   const link = place.locator('[part~=action]');
   if (told.state === 'delivered') expect.soft(await link.count(), language).toBe(0);
@@ -88,7 +89,7 @@ async function expectTold(language: string, fault: Fault): Promise<void> {
   const narrated = () => lines.filter((line) => line.startsWith('lead-qualifier, live test:')).at(-1) ?? '';
   if (live) await until(() => expect(narrated()).toContain(told.live));
   else expect.soft(narrated()).toBe('');
-  const said = () => lines.filter((line) => line.includes('did not take a lead'));
+  const said = () => [...new Set(lines.filter((line) => line.includes('did not take a lead')))];
   if (told.console) await until(() => expect(said()).toEqual([expect.stringMatching(told.console ?? /^/)]));
   else expect.soft(said(), language).toEqual([]);
 }

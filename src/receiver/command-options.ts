@@ -5,6 +5,7 @@ import { FORWARD_HELP, FORWARD_OPTIONS, forwardOf } from './command-forward.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { MOST_DAYS } from './retention.ts';
 import { isPostgres } from './stores/open.ts';
+import { messageOf } from './message-of.ts';
 
 /** What `lead-qualifier receive` was asked to do. */
 export interface ReceiveOptions {
@@ -145,7 +146,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
+    const what = messageOf(cause);
     throw new CommandError(`${what}\nAll options: lead-qualifier --help`, { cause });
   }
 }

@@ -5,6 +5,7 @@ import { OptionError } from './option-error.ts';
 import { PackageMissing } from './package-missing.ts';
 import type { Store } from './store.ts';
 import { isPostgres, openStore } from './stores/open.ts';
+import { messageOf } from './message-of.ts';
 
 /**
  * Opens the database that the command was given.
@@ -37,5 +38,5 @@ function nameOf(database: string): string {
 /** A server that is not there has several addresses, thus several errors in one that says nothing itself. */
 function reasonOf(cause: unknown): string {
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(cause);
 }

@@ -1,5 +1,6 @@
 import { OptionError } from './option-error.ts';
 import type { Store } from './store.ts';
+import { messageOf } from './message-of.ts';
 
 export interface RetentionOptions {
   store: Pick<Store, 'expire' | 'list'>;
@@ -103,7 +104,7 @@ export function createRetention({
     try {
       if (await isClockRight()) await expire(() => isStopped);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       onTrouble(`Old leads could not be deleted: ${why}`);
     }
     if (!isStopped) timer = setTimeout(again, HOUR_MS);

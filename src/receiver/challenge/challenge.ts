@@ -1,4 +1,5 @@
 import type { ParsedLeadEvent } from '../../lead/schema.ts';
+import { messageOf } from '../message-of.ts';
 
 /**
  * What the answer to a challenge came to:
@@ -65,7 +66,7 @@ export async function verifyChallenge(
     if (result === 'unreachable') onTrouble(`A challenge could not be verified: ${codes?.join(', ') ?? '?'}`);
     return { kind, result, ...(codes?.length && { codes }), ...(score !== undefined && { score }) };
   } catch (error) {
-    onTrouble(`A challenge could not be verified: ${error instanceof Error ? error.message : String(error)}`);
+    onTrouble(`A challenge could not be verified: ${messageOf(error)}`);
     return { kind, result: 'unreachable', codes: ['fault'] };
   } finally {
     clearTimeout(timer);

@@ -3,6 +3,7 @@ import { OptionError } from '../option-error.ts';
 import type { JudgedLead, Store } from '../store.ts';
 import type { EnrichHook } from './hook.ts';
 import { enrichedJudgement } from './hook.ts';
+import { messageOf } from '../message-of.ts';
 
 export interface EnricherOptions {
   store: Pick<Store, 'amend' | 'takeUnenriched'>;
@@ -172,8 +173,4 @@ export function createEnricher({
       clearTimeout(late);
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,9 +2,10 @@ import type { DeliveryStore, LeasedDelivery, NewDelivery } from '../delivery-sto
 import { OptionError } from '../option-error.ts';
 import type { LeadJudgement } from '../store.ts';
 import type { Lane } from './lane.ts';
-import { attempt, doneOf, laneOf, nap, reasonOf } from './lane.ts';
+import { attempt, doneOf, laneOf, nap } from './lane.ts';
 import { pauseOf, retryDelay } from './schedule.ts';
 import type { SendResult, Target } from './target.ts';
+import { messageOf } from '../message-of.ts';
 
 export interface ForwarderOptions {
   store: { readonly deliveries: DeliveryStore };
@@ -85,7 +86,7 @@ export function createForwarder({
     // A signal for each: so many listeners on one would look like a leak.
     const cut = new AbortController();
     const done = deliver(target, delivery, cut.signal)
-      .catch((error: unknown) => trouble('store', target, reasonOf(error)))
+      .catch((error: unknown) => trouble('store', target, messageOf(error)))
       .finally(() => flights.delete(delivery.number));
     flights.set(delivery.number, { done, cut });
   }
@@ -130,7 +131,7 @@ export function createForwarder({
     }
     deliveries
       .renew(numbers, holder, LEASE_MS)
-      .catch((error: unknown) => onTrouble({ kind: 'store', target: '', why: reasonOf(error) }));
+      .catch((error: unknown) => onTrouble({ kind: 'store', target: '', why: messageOf(error) }));
   }
 
   async function loop(lane: Lane): Promise<void> {
@@ -138,7 +139,7 @@ export function createForwarder({
       try {
         await drain(lane);
       } catch (error) {
-        trouble('store', lane.target, reasonOf(error));
+        trouble('store', lane.target, messageOf(error));
       }
       await nap(lane);
     }

@@ -1,4 +1,5 @@
 import type { Outgoing, SendResult, Target } from './target.ts';
+import { messageOf } from '../message-of.ts';
 
 /** How often the store is asked for what became due, in milliseconds. */
 const POLL_MS = 2_000;
@@ -54,10 +55,6 @@ export async function attempt(
     const result = await Promise.race([target.send(outgoing, cut), ended]);
     return cut.aborted && result?.kind !== 'delivered' ? undefined : result;
   } catch (error) {
-    return cut.aborted ? undefined : { kind: 'failed', why: reasonOf(error) };
+    return cut.aborted ? undefined : { kind: 'failed', why: messageOf(error) };
   }
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

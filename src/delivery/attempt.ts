@@ -51,7 +51,9 @@ export async function attempt(
   if (!entry) return { delivery: 'delivered' }; // another tab was faster
   if ((entry.next ?? 0) > now() && !entry.unanswered) return { delivery: 'queued', kept: true }; // it is at it
   const silences = entry.unanswered ?? 0;
-  const leased: Entry = { ...entry, tries: entry.tries + 1, unanswered: 0, next: now() + TIMEOUT + 5_000 };
+  // By the fraction of a millisecond each tab knows its own lease.
+  const next = now() + TIMEOUT + 5_000 - random();
+  const leased: Entry = { ...entry, tries: entry.tries + 1, unanswered: 0, next };
   if (isNew) store.write(leased);
   const isMade = (copy: Copy | undefined): boolean =>
     !!copy && (copy.isDone || (copy.tries >= leased.tries && (copy.next ?? Infinity) > now()));
@@ -69,7 +71,9 @@ export async function attempt(
     }
     const isTaken = !!copy && copy !== leased;
     if (isTaken) store.write(copy); // it knows more of the lead: the browser may have been killed since
-    if (isTaken || found.tries >= leased.tries) return { delivery: 'queued', kept: true };
+    // The others write our lease too, once they have seen it in the copy: that one is no hindrance.
+    const isOurs = copy === leased && found.next === next;
+    if (isTaken || (found.tries >= leased.tries && !isOurs)) return { delivery: 'queued', kept: true };
     store.write(leased);
   }
 

@@ -46,12 +46,13 @@ function openTab({
   random = 1,
   answers = [] as Posted[],
   look = (): Storage => storage,
+  change = copiesIn(copies),
 } = {}) {
   const sent: string[] = [];
   let answer: () => Promise<Posted> = async () => answers.shift() ?? CONFIRMED;
   const means = {
     random: () => random,
-    change: copiesIn(copies),
+    change,
     send: ({ event: { data } }: Pick<Entry, 'event'>) => {
       sent.push(`${data.id.slice(-1)}:${data.sequence}`);
       return answer();
@@ -309,11 +310,25 @@ describe('two tabs', () => {
     ['also where each has no copies but its own', undefined],
   ])('that flush at once send a lead once, %s', async (_, copies) => {
     const storage = new FakeStorage();
-    const [one, two] = [openTab({ storage, copies }), openTab({ storage, copies })];
+    const [one, two] = [openTab({ storage, copies }), openTab({ storage, copies, random: 0.5 })];
     add(one.box);
     await Promise.all([one.box.flush(true), two.box.flush(true)]);
     await pass(HOUR);
     expect([...one.sent, ...two.sent]).toEqual(['1:1']);
+  });
+
+  test('send a lead where the one that may hears of it last', async () => {
+    const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+    const change = copiesIn(copies);
+    const slow: typeof changeCopy = async (...args) => {
+      const copy = await change(...args);
+      await new Promise((later) => setTimeout(later, 10));
+      return copy;
+    };
+    const [one, two] = [openTab({ storage, change: slow }), openTab({ storage, copies })];
+    add(one.box);
+    await Promise.all([one.box.flush(true), two.box.flush(true), pass(20)]);
+    expect([one.sent, two.sent]).toEqual([['1:1'], []]);
   });
 
   test('leave a lead to the one that is at it, until that must have given up', async () => {

@@ -1,5 +1,17 @@
 import type { JudgedLead } from './store.ts';
 
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * How far ahead anything is planned at most, in milliseconds: the first attempt of a delivery and the looking up of a
+ * lead, what failed and a pause, and a lease. What is further ahead was planned while the clock was wrong, and would
+ * wait until that time came.
+ */
+export const AHEAD_MS = { first: 2 * HOUR_MS, retry: 27 * HOUR_MS, lease: 60_000 } as const;
+
+/** When a further attempt planned by a wrong clock is made instead, in milliseconds from now. */
+export const AGAIN_MS = HOUR_MS;
+
 /** That a lead must be told to a target. */
 export interface NewDelivery {
   /** Name of the target. */
@@ -29,7 +41,7 @@ export interface LeaseRequest {
   limit: number;
   /** Who asks: a text of its own for each program, and for each time it runs. */
   holder: string;
-  /** For how long nobody else gets them, in milliseconds by the database's clock. */
+  /** For how long nobody else gets them, in milliseconds by the database's clock; at most `AHEAD_MS.lease`. */
   forMs: number;
 }
 
@@ -94,6 +106,11 @@ export interface TargetState {
 export interface DeliveryStore {
   /** Leases what is due at a target, the longest due first; nothing while the target is paused or disabled. */
   lease(request: LeaseRequest): Promise<LeasedDelivery[]>;
+  /**
+   * Sets right what was planned while a clock was far ahead, see `AHEAD_MS`: a first attempt becomes due now, a
+   * further one after `AGAIN_MS`, so that programs whose clocks differ do not use up all attempts at once; a pause ends.
+   */
+  hasten(target: string, now: number): Promise<void>;
   /** Holds leases for longer: `forMs` from now. Those lost meanwhile stay lost. */
   renew(numbers: readonly number[], holder: string, forMs: number): Promise<void>;
   /** Gives leases back unused, so that others need not wait for their end. */

@@ -134,7 +134,7 @@ export interface Store {
     deliveries?: readonly NewDelivery[],
   ): Promise<boolean>;
   /**
-   * Takes leads whose enrichment nobody has ended in time; none of them is given to another before `until`, and
+   * Takes leads whose enrichment nobody has ended in time, or that a clock far ahead has put off (`AHEAD_MS`); none of them is given to another before `until`, and
    * those of their deliveries that nobody has tried yet are not due before `due`.
    */
   takeUnenriched(options: TakeUnenriched): Promise<JudgedLead[]>;

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { NewDelivery } from '../../src/receiver/delivery-store.ts';
+import { AGAIN_MS, AHEAD_MS } from '../../src/receiver/delivery-store.ts';
 import type { Store } from '../../src/receiver/store.ts';
 import { leadEvent, NOW } from './lead.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
@@ -167,6 +168,48 @@ export function deliveryConformance(name: string, { open }: StoreUnderTest): voi
       await lease(store, { holder: 'two' });
       await store.deliveries.settle(leased!.number, 'one', dead);
       expect(await store.deliveries.ofLead(id)).toMatchObject([{ state: 'due', failures: 0 }]);
+    });
+
+    test('planned by a clock far ahead are due soon once it is right, and a pause ends; nothing else changes', async () => {
+      const { store, again } = await opened();
+      const other = await again();
+      onTestFinished(() => other.close());
+      const { first, retry } = AHEAD_MS;
+      const plan = async (ahead: number, failures: number) => {
+        const { id } = await save(store, ['crm']);
+        for (let failure = 1; failure < failures; failure++) {
+          const [leased] = await lease(store);
+          await store.deliveries.settle(leased!.number, 'one', failed(NOW));
+        }
+        const [leased] = await lease(store);
+        if (failures > 0) await store.deliveries.settle(leased!.number, 'one', failed(NOW + ahead));
+        return id;
+      };
+      const fresh = [first, first + 1, 3_650 * 24 * 3_600_000];
+      const ids = [];
+      for (const ahead of fresh) ids.push((await save(store, [{ target: 'crm', due: NOW + ahead }])).id);
+      for (const ahead of [retry, retry + 1]) ids.push(await plan(ahead, 2));
+      await store.deliveries.pause('crm', NOW + retry + 1);
+      await store.deliveries.pause('email', NOW + retry);
+      await other.deliveries.hasten('email', NOW);
+      expect((await store.deliveries.listTargets()).map(({ pausedUntil }) => pausedUntil)).toEqual([
+        NOW + retry + 1,
+        NOW + retry,
+      ]);
+      await other.deliveries.hasten('crm', NOW);
+      const dues = [];
+      for (const id of ids) dues.push((await store.deliveries.ofLead(id))[0]!.due - NOW);
+      expect(dues).toEqual([first, 0, 0, retry, AGAIN_MS]);
+      expect((await store.deliveries.listTargets())[0]).toEqual({ target: 'crm', due: 5, dead: 0 });
+    });
+
+    test('leased by a clock that was ahead are free once it is right', async () => {
+      const { store } = await opened();
+      await save(store, ['crm']);
+      await save(store, ['crm']);
+      await lease(store, { forMs: AHEAD_MS.lease - 10_000, limit: 1 });
+      await lease(store, { forMs: AHEAD_MS.lease + 10_000 });
+      expect(await lease(store, { holder: 'two' })).toHaveLength(1);
     });
 
     test('dead letters are listed by pages and targets, and replayed one by one or all of a target', async () => {

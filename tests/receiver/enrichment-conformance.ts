@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../src/lead/id.ts';
 import type { Verdict } from '../../src/qualifier/schema.ts';
+import { AHEAD_MS } from '../../src/receiver/delivery-store.ts';
 import type { LeadJudgement, Store } from '../../src/receiver/store.ts';
 import { leadEvent, NOW } from './lead.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
@@ -122,6 +123,14 @@ export function enrichmentConformance(name: string, { open }: StoreUnderTest): v
       expect(await take(other, NOW + 2500)).toHaveLength(2);
       expect(await store.amend(soon, 1, judged('review'))).toBe(true);
       expect((await take(store, NOW + 9000)).map(({ event }) => event.data.id)).toEqual([late]);
+    });
+
+    test('that a clock far ahead has put off is taken up once it is right', async () => {
+      const { store } = await opened();
+      await save(store, { enrichBy: NOW + AHEAD_MS.first });
+      const late = await save(store, { enrichBy: NOW + AHEAD_MS.first + 1 });
+      expect((await take(store, NOW)).map(({ event }) => event.data.id)).toEqual([late]);
+      expect(await take(store, NOW)).toEqual([]);
     });
 
     test('that is taken up puts off the deliveries that nobody has tried, and no others', async () => {

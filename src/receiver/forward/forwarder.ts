@@ -45,6 +45,9 @@ const AT_ONCE = 4;
 const LEASE_MS = 10_000;
 const RENEW_MS = 3_000;
 
+/** How often it is seen to that nothing is planned too far ahead, in milliseconds. */
+const HASTEN_MS = 300_000;
+
 /** How long a stop waits for deliveries in flight, in milliseconds. */
 const GRACE_MS = 8_000;
 
@@ -71,6 +74,7 @@ export function createForwarder({
     const { target, flights } = lane;
     while (!ending.signal.aborted) {
       lane.isWoken = false;
+      await hasten(lane);
       const limit = AT_ONCE - flights.size;
       const request = { target: target.name, now: now(), limit, holder, forMs: LEASE_MS };
       const leased = limit > 0 ? await deliveries.lease(request) : [];
@@ -79,6 +83,13 @@ export function createForwarder({
       await Promise.race([...doneOf(lane), nap(lane)]);
       lane.rouse();
     }
+  }
+
+  /** A clock that was far ahead, and is right again, has planned deliveries for the time that it said. */
+  async function hasten(lane: Lane): Promise<void> {
+    if (performance.now() < lane.hastened + HASTEN_MS) return;
+    await deliveries.hasten(lane.target.name, now());
+    lane.hastened = performance.now();
   }
 
   function take({ target, flights }: Lane, delivery: LeasedDelivery): void {

@@ -9,6 +9,8 @@ export interface Lane {
   readonly target: Target;
   /** By the number of the delivery. */
   readonly flights: Map<number, Flight>;
+  /** When it was last seen to that nothing is planned too far ahead: milliseconds by `performance.now`. */
+  hastened: number;
   /** Whether something new became due since the store was asked. */
   isWoken: boolean;
   /** Ends the nap, if there is one. */
@@ -26,7 +28,7 @@ export function doneOf({ flights }: Lane): Promise<void>[] {
 }
 
 export function laneOf(target: Target): Lane {
-  return { target, flights: new Map(), isWoken: false, rouse: () => undefined };
+  return { target, flights: new Map(), hastened: -Infinity, isWoken: false, rouse: () => undefined };
 }
 
 /** Waits until something new may be due. */

@@ -1,5 +1,6 @@
 import type { Client, InStatement } from '@libsql/client';
 import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
+import { AGAIN_MS, AHEAD_MS } from '../delivery-store.ts';
 import type { JudgedLead } from '../store.ts';
 import { deliveryState, disabledTarget, integer, leasedDelivery, targetState } from './rows.ts';
 
@@ -28,7 +29,7 @@ export function libsqlDeliveries(client: Client): DeliveryStore {
           WHERE number IN (
             SELECT number FROM delivery
             WHERE target = :target AND state = 'due' AND due <= :now
-              AND (leased_until IS NULL OR leased_until <= ${CLOCK})
+              AND (leased_until IS NULL OR leased_until NOT BETWEEN ${CLOCK} + 1 AND ${CLOCK} + ${AHEAD_MS.lease})
             ORDER BY due, number LIMIT :limit
           ) AND NOT EXISTS (
             SELECT 1 FROM target
@@ -49,6 +50,25 @@ export function libsqlDeliveries(client: Client): DeliveryStore {
         { numbers: JSON.stringify(numbers) },
       );
       return rows.map(leasedDelivery);
+    },
+
+    async hasten(target, now) {
+      const { first, retry } = AHEAD_MS;
+      await client.batch(
+        [
+          {
+            sql: `UPDATE delivery SET due = :now + iif(failures = 0, 0, ${AGAIN_MS})
+              WHERE target = :target AND state = 'due' AND due > :now + ${first}
+                AND (failures = 0 OR due > :now + ${retry})`,
+            args: { target, now },
+          },
+          {
+            sql: `UPDATE target SET paused_until = NULL WHERE target = :target AND paused_until > :now + ${retry}`,
+            args: { target, now },
+          },
+        ],
+        'write',
+      );
     },
 
     async renew(numbers, holder, forMs) {

@@ -1,5 +1,6 @@
 import type { Client } from '@libsql/client';
 import type { Store } from '../store.ts';
+import { AHEAD_MS } from '../delivery-store.ts';
 import { judgedLead, judgementColumns } from './rows.ts';
 
 /** A delivery that nobody has tried yet. */
@@ -45,7 +46,8 @@ export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUne
     },
 
     async takeUnenriched({ now, until, due = 0, limit }) {
-      const next = 'FROM lead WHERE enrich_by <= :now ORDER BY enrich_by, id LIMIT :limit';
+      const next = `FROM lead WHERE enrich_by <= :now OR enrich_by > :now + ${AHEAD_MS.first}
+        ORDER BY enrich_by, id LIMIT :limit`;
       const [, taken] = await client.batch(
         [
           {

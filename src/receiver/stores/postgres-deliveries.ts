@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
+import { AGAIN_MS, AHEAD_MS } from '../delivery-store.ts';
 import type { JudgedLead } from '../store.ts';
 import { deliveryState, disabledTarget, integer, leasedDelivery, targetState } from './rows.ts';
 
@@ -29,7 +30,8 @@ export function postgresDeliveries(pool: Pool): DeliveryStore {
         `WITH next AS MATERIALIZED (
             SELECT number FROM lead_qualifier.delivery
             WHERE target = $1 AND state = 'due' AND due <= $2
-              AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+              AND (leased_until IS NULL OR leased_until <= clock_timestamp()
+                OR leased_until > ${leaseEnd(AHEAD_MS.lease)})
               AND NOT EXISTS (
                 SELECT 1 FROM lead_qualifier.target
                 WHERE target = $1 AND (disabled_at IS NOT NULL OR paused_until > $2)
@@ -54,6 +56,21 @@ export function postgresDeliveries(pool: Pool): DeliveryStore {
         [numbers],
       );
       return rows.map(leasedDelivery);
+    },
+
+    async hasten(target, now) {
+      const { first, retry } = AHEAD_MS;
+      await pool.query(
+        `WITH ended AS (
+            UPDATE lead_qualifier.target SET paused_until = NULL
+            WHERE target = $1 AND paused_until > $2::bigint + ${retry}
+          )
+          UPDATE lead_qualifier.delivery
+          SET due = $2::bigint + CASE failures WHEN 0 THEN 0 ELSE ${AGAIN_MS} END
+          WHERE target = $1 AND state = 'due' AND due > $2::bigint + ${first}
+            AND (failures = 0 OR due > $2::bigint + ${retry})`,
+        [target, now],
+      );
     },
 
     async renew(numbers, holder, forMs) {
@@ -178,6 +195,6 @@ export function postgresDeliveries(pool: Pool): DeliveryStore {
 }
 
 /** When a lease of so many milliseconds ends, by the database's clock. */
-function leaseEnd(parameter: string): string {
-  return `clock_timestamp() + ${parameter} * interval '1 millisecond'`;
+function leaseEnd(ms: string | number): string {
+  return `clock_timestamp() + ${ms} * interval '1 millisecond'`;
 }

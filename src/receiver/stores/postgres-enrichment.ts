@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Store } from '../store.ts';
+import { AHEAD_MS } from '../delivery-store.ts';
 import { insertDeliveries } from './postgres-deliveries.ts';
 import { inTransaction, lockLead } from './postgres-transaction.ts';
 import { judgedLead, judgementColumns } from './rows.ts';
@@ -40,7 +41,8 @@ export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenr
       // What another receiver is just taking is skipped, not waited for.
       const { rows } = await pool.query(
         `WITH next AS MATERIALIZED (
-            SELECT id, sequence FROM lead_qualifier.lead WHERE enrich_by <= $1
+            SELECT id, sequence FROM lead_qualifier.lead
+            WHERE enrich_by <= $1 OR enrich_by > $1::bigint + ${AHEAD_MS.first}
             ORDER BY enrich_by LIMIT $3 FOR UPDATE SKIP LOCKED
           ), later AS (
             UPDATE lead_qualifier.delivery SET due = greatest(due, $4) FROM next

@@ -132,6 +132,34 @@ describe('a lead', () => {
   });
 });
 
+describe('a clock that was a year ahead and is right again', () => {
+  const YEAR = 365 * 24 * 60 * MINUTE;
+
+  test('keeps no lead from being told at once, whichever forwarder has the right clock', async () => {
+    const server = await targetServer();
+    const { clock, save, store } = await forwarding([postTo(server.url)]);
+    clock.now += YEAR;
+    await save();
+    const other = await forwarding([postTo(server.url)], { store });
+    await other.forwarder.forwardDue();
+    expect(server.hits).toHaveLength(1);
+  });
+
+  test('lets what failed be told within the hour, and not at once', async () => {
+    const server = await targetServer((_, count) => (count === 1 ? 503 : 204));
+    const { forwarder, clock, save, store } = await forwarding([postTo(server.url)]);
+    clock.now += YEAR;
+    await save();
+    await forwarder.forwardDue();
+    const other = await forwarding([postTo(server.url)], { store });
+    await other.forwarder.forwardDue();
+    expect(server.hits).toHaveLength(1);
+    other.clock.now += 60 * MINUTE;
+    await other.forwarder.forwardDue();
+    expect(server.hits).toHaveLength(2);
+  });
+});
+
 describe('a target', () => {
   test.each([429, 502, 504])(
     'that answers %i is left alone for a while with all its leads',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AHEAD_MS } from '../../../src/receiver/delivery-store.ts';
 import { pauseOf, retryDelay } from '../../../src/receiver/forward/schedule.ts';
 
 const HOUR = 3_600_000;
@@ -11,6 +12,11 @@ test('ten attempts are made, at the times of Standard Webhooks', () => {
 
 test('chance makes a wait longer by a tenth at most, never shorter', () => {
   expect([0, 0.5, 1].map((random) => retryDelay(1, 0, random))).toEqual([5000, 5250, 5500]);
+});
+
+test('no wait is as long as what a wrong clock must have planned', () => {
+  const longest = Array.from({ length: 9 }, (_, index) => retryDelay(index + 1, Infinity, 1) ?? Infinity);
+  expect(Math.max(...longest, pauseOf(Infinity))).toBeLessThan(AHEAD_MS.retry);
 });
 
 test.each([

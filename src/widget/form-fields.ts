@@ -6,7 +6,7 @@ export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** Buttons are no fields; passwords, files, hidden and payment fields, codes and tokens are none of our business. */
 const NEVER =
-  /^(password|file|hidden|submit|button|reset|image|output)\b|\b(cc-|one-time-code|webauthn)|[cx]srf|(?<!an)nonce|token|captcha|turnstile|pass(?!en|i)|pwd|secret(?!ar)|card.?num|cvv|cvc|iban|\bssn\b|\botp\b/i;
+  /^(password|file|hidden|submit|button|reset|image|output)\b|\b(cc-|one-time-code|webauthn)|[cx]srf|(?<!an)nonce|token|(cap|al)tcha|turnstile|pass(?!en|i)|pwd|secret(?!ar)|card.?num|cvv|cvc|iban|\bssn\b|\botp\b/i;
 
 /**
  * Whether a field asks for no more than not to be filled in by the browser. Traps for robots do; what is typed in it

@@ -45,7 +45,7 @@ const BUDGET = 36_000;
 /** What a form says of its visitor. */
 export interface Read {
   contact: Contact;
-  /** A field that people cannot see was filled in. */
+  /** A field that people cannot see was filled in or ticked. */
   honeypot: boolean;
   consent: Consent | undefined;
 }
@@ -86,7 +86,10 @@ export function readContact(
     }
     const isSeen = isVisible(field) || edited(field);
     for (const value of valuesOf(field)) {
-      if (!isSeen) honeypot ||= !isTick(field) && 'defaultValue' in field && value !== field.defaultValue;
+      if (!isSeen)
+        honeypot ||= isTick(field)
+          ? field.matches('[type=checkbox]:not(:default)')
+          : 'defaultValue' in field && value !== field.defaultValue;
       else if (!isShy(field)) entries.add([field, value]);
     }
   }

@@ -154,6 +154,7 @@ describe('what is never read', () => {
     '<textarea name="g-recaptcha-response">x</textarea>',
     '<textarea name="cf-turnstile-response">x</textarea>',
     '<textarea name="h-captcha-response">x</textarea>',
+    '<input type="checkbox" name="altcha-checkbox-1f" checked><input name="altcha-code-1f" value="x">',
     '<input name="note" value="x" data-lead-skip>',
     '<fieldset data-lead-skip><input name="note" value="x"></fieldset>',
     '<input name="note" value="x" disabled>',
@@ -204,10 +205,25 @@ describe('fields that people cannot see', () => {
     });
   });
 
+  test.for(HIDDEN)('%s: a box that is ticked there is a honeypot’s signal too', async ([, markup]) => {
+    const form = await formOf(markup.replace('<input', '<input type="checkbox" value="1" tabindex="-1"'));
+    const trap = form.querySelector<HTMLInputElement>('[name=trap]')!;
+    expect(readContact(form, untouched)).toEqual({ contact: {}, honeypot: false, consent: undefined });
+    trap.checked = true;
+    expect(readContact(form, untouched)).toEqual({ contact: {}, honeypot: true, consent: undefined });
+  });
+
   test('a value that the site itself put there is no signal', async () => {
     const form = await formOf(
-      '<input name="campaign" hidden value="spring"><select hidden><option selected>x</select>',
+      `<input name="campaign" hidden value="spring"><select hidden><option selected>x</select>
+      <input type="checkbox" name="terms" hidden checked>`,
     );
+    expect(readContact(form, untouched).honeypot).toBe(false);
+  });
+
+  test('a radio button is no signal: sites draw cards of their own over them, and press them by script', async () => {
+    const form = await formOf('<input type="radio" name="plan" value="small" hidden>');
+    form.querySelector('input')!.checked = true;
     expect(readContact(form, untouched).honeypot).toBe(false);
   });
 

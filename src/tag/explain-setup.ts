@@ -68,22 +68,25 @@ function unclearPlace({ options, find, candidates }: Setup): string | undefined 
   } catch {
     const named = selectorIn(options);
     if (named) return `${named} is no CSS selector. Write one like #contact, or form.contact.`;
-    const forms = candidates().map(selectorOf);
-    const first = forms.find((one) => one !== NAMELESS) ?? '#contact';
+    const forms = candidates();
+    // Who asks for a quote writes a message; who subscribes to a newsletter does not.
+    const likeliest = [...forms].sort((one, other) => wordiness(other) - wordiness(one)).map(selectorOf);
+    const example = likeliest.find((one) => one !== NAMELESS) ?? '#contact';
     return (
-      `${forms.length} forms of this page have an email field: ${forms.join(', ')}. ` +
-      `Say which one is meant: data-form="${first}". For several forms, use a tag for each.`
+      `${forms.length} forms of this page have an email field: ${forms.map(selectorOf).join(', ')}. ` +
+      `Say which one is meant: data-form="${example}". For several forms, use a tag for each.`
     );
   }
 }
 
 /** What is waited for. */
 function absence(setup: Setup): string | undefined {
-  if (findOrNothing(setup)) return undefined;
+  if (unclearPlace(setup) || setup.find()) return undefined;
   const forms = [...document.forms].map(selectorOf).join(', ') || 'none';
   return (
     `${selectorIn(setup.options) ?? 'a form with an email field'} is not on this page so far. The question goes in ` +
-    `as soon as it is. Forms of this page: ${forms}. Forms inside an iframe or a shadow root cannot be reached.`
+    `as soon as it is. Forms of this page: ${forms}. Forms inside an iframe or a shadow root cannot be reached. ` +
+    `To have a small form made, name a place for it: data-target="#place".`
   );
 }
 
@@ -121,10 +124,17 @@ function selectorOf(form: HTMLFormElement): string {
   const text = (name: string): string | null => form.getAttribute(name);
   const selectors = [
     text('id') && `#${CSS.escape(text('id') ?? '')}`,
-    ...['name', 'action'].map((name) => text(name) && `form[${name}="${CSS.escape(text(name) ?? '')}"]`),
+    // In single quotes, and without what would have to be escaped there: it is copied into an attribute.
+    ...['name', 'action'].map(
+      (name) => /^[^'"\\<>&\n]+$/.test(text(name) ?? '') && `form[${name}='${text(name)}']`,
+    ),
     ...[...form.classList].map((name) => `form.${CSS.escape(name)}`),
   ];
   return selectors.find((one) => one && document.querySelectorAll(one).length === 1) || NAMELESS;
 }
+
+/** How much a form asks for; a message counts for much. */
+const wordiness = (form: HTMLFormElement): number =>
+  form.elements.length + 9 * form.querySelectorAll('textarea').length;
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');

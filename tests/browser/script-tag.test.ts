@@ -150,10 +150,23 @@ describe('the form', () => {
     await until(() => page.heard('error').length, 'nothing is said');
     await aTimeout(20);
     expect(page.heard('error')).toEqual([
-      'lead-qualifier.js: 4 forms of this page have an email field: #one, form[name="two"], form.three, a form ' +
+      "lead-qualifier.js: 4 forms of this page have an email field: #one, form[name='two'], form.three, a form " +
         'without a name (give it an id). Say which one is meant: data-form="#one". For several forms, use a tag for each.',
     ]);
     expect(page.elements()).toEqual([]);
+  });
+
+  test('is told by an example that can be pasted, of the form that asks for a message', async () => {
+    const contact = '<form action="/contact"><input type="email" name="email"><textarea></textarea></form>';
+    const page = await taggedPage(form('action="/news?list=1&amp;lang=en"') + contact);
+    page.tag({ ...ASK, 'data-debug': '' });
+    await until(() => page.heard('error').length, 'nothing is said');
+    const [pasted = ''] = /data-form="[^"]*"/.exec(page.heard('error')[0] ?? '') ?? [];
+    expect(pasted).toBe(`data-form="form[action='/contact']"`);
+    await aTimeout(3_100);
+    expect(page.heard('warn').filter((line) => line.startsWith('lead-qualifier.js'))).toEqual([]);
+    page.tag({ ...ASK, 'data-form': pasted.slice('data-form="'.length, -1) });
+    expect((await page.element()).form!.getAttribute('action')).toBe('/contact');
   });
 
   test.each([
@@ -377,7 +390,7 @@ describe('the console', () => {
       .poll(() => page.heard('warn'), { timeout: 10_000 })
       .toContainEqual(
         expect.stringMatching(
-          /data-form="#absent" is not on this page so far.*Forms of this page: #present\./,
+          /data-form="#absent" is not on this page so far.*Forms of this page: #present\..*a small form.*data-target="/,
         ),
       );
   });

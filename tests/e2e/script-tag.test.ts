@@ -102,17 +102,20 @@ describe('one tag on a page with a sign-up form', () => {
     expect(here.console).toEqual([]);
   });
 
-  test('works from another origin, with what it loads, and in another language', async () => {
-    const other = await serveSite();
-    onTestFinished(() => other.stop());
-    const loaded: string[] = [];
-    here.page.on('request', (request) => loaded.push(request.url()));
-    await visit({ head: tag('async crossorigin', `${other.origin}/dist/lead-qualifier.js`), lang: 'fr' });
-    await here.page.getByLabel('Oui').waitFor();
-    const chunks = loaded.filter((url) => url.includes('/dist/'));
-    expect(chunks).toContain(`${other.origin}/dist/lead-qualifier/set-up.js`);
-    expect(chunks.filter((url) => !url.startsWith(other.origin))).toEqual([]);
-  });
+  test.each(['', 'crossorigin'])(
+    'works from another origin, with what it loads, and in another language; %j',
+    async (cross) => {
+      const other = await serveSite();
+      onTestFinished(() => other.stop());
+      const loaded: string[] = [];
+      here.page.on('request', (request) => loaded.push(request.url()));
+      await visit({ head: tag(`async ${cross}`, `${other.origin}/dist/lead-qualifier.js`), lang: 'fr' });
+      await here.page.getByLabel('Oui').waitFor();
+      const chunks = loaded.filter((url) => url.includes('/dist/'));
+      expect(chunks).toContain(`${other.origin}/dist/lead-qualifier/set-up.js`);
+      expect(chunks.filter((url) => !url.startsWith(other.origin))).toEqual([]);
+    },
+  );
 
   test('works where the page allows next to nothing', async () => {
     const policy =

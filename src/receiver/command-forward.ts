@@ -21,35 +21,6 @@ export interface ForwardOptions {
   inboxUrl?: string;
 }
 
-export const FORWARD_HELP = `  --email <address>   write a mail about each lead; repeat it for several. The
-                      mail server is the environment's SMTP_URL, for example
-                      smtps://user:password@smtp.example.com
-  --email-from <address>  who the mails are from. Default: the mail server's user
-  --forward <url>     post each lead, signed (Standard Webhooks) with the
-                      environment's LEAD_QUALIFIER_FORWARD_SECRET; repeat it for
-                      several
-  --slack             write to the Slack channel of the environment's
-                      SLACK_WEBHOOK_URL
-  --discord           write to the Discord channel of the environment's
-                      DISCORD_WEBHOOK_URL
-  --forward-verdicts <list>  which leads these are told of, or all.
-                      Default: qualified,review
-  --allow-private <host>  a host of your own network that may be forwarded to,
-                      also without encryption; repeat it for several
-  --inbox-url <url>   where the inbox is seen from outside, for links to leads
-`;
-
-export const FORWARD_OPTIONS = {
-  'email': { type: 'string', multiple: true },
-  'email-from': { type: 'string' },
-  'forward': { type: 'string', multiple: true },
-  'slack': { type: 'boolean', default: false },
-  'discord': { type: 'boolean', default: false },
-  'forward-verdicts': { type: 'string' },
-  'allow-private': { type: 'string', multiple: true },
-  'inbox-url': { type: 'string' },
-} as const;
-
 interface Values {
   'email'?: string[] | undefined;
   'email-from'?: string | undefined;

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from './command-error.ts';
 import type { ForwardOptions } from './command-forward.ts';
-import { FORWARD_HELP, FORWARD_OPTIONS, forwardOf } from './command-forward.ts';
+import { forwardOf } from './command-forward.ts';
+import { checkSpelling } from './command-spelling.ts';
+import { CHALLENGES, OPTIONS } from './command-table.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { MOST_DAYS } from './retention.ts';
 import { isPostgres } from './stores/open.ts';
-import { messageOf } from './message-of.ts';
 
 /** What `lead-qualifier receive` was asked to do. */
 export interface ReceiveOptions {
@@ -29,52 +30,16 @@ export interface ReceiveOptions {
   proxies: number;
 }
 
-/** Challenges that can be verified. */
-const CHALLENGES = ['turnstile', 'hcaptcha', 'recaptcha', 'altcha'] as const;
-
 /** Paths that are not free for the inbox. */
 const TAKEN = ['/leads', '/leads/challenge', '/healthz', '/readyz', '/health'];
 
-export const HELP = `lead-qualifier receive --qualifier <file.json> [options]
-
-Takes leads from <lead-qualifier webhook="http://…/leads">, judges them by your
-rules, keeps them in a database file and shows them in an inbox.
-
-  --qualifier <file>  your rules; repeat it for several (one per language, say)
-  --origin <origin>   a site whose pages may send, for example https://example.com;
-                      repeat it for several. Default: pages of this machine
-  --database <file>   where leads are kept: a file, or the URL of a PostgreSQL
-                      database, postgres://user:password@host/name, that several
-                      receivers may share. Default: the environment's
-                      LEAD_QUALIFIER_DATABASE, else data/leads.db
-  --port <number>     Default: 8788; 0 takes any free one
-  --host <address>    the address to listen at. Default: 127.0.0.1, this machine
-                      only; 0.0.0.0 for every network
-  --token <text>      the key of the inbox, 16 characters or more. Default: the
-                      environment's LEAD_QUALIFIER_TOKEN, else a random one that
-                      is kept beside the database
-  --inbox <path>      where the inbox is shown. Default: /
-  --keep-days <number>  delete leads so many days after they arrived. Default: keep
-                      them all
-  --allow-no-origin   also take leads from programs that are not browsers
-  --rate-limit <number>  requests a minute that one client may send; 0 for no
-                      limit. Default: 30
-  --challenge <kind>  verify the captcha of pages with the attribute challenge:
-                      turnstile, hcaptcha, recaptcha or altcha (issued here). Its
-                      secret is the environment's LEAD_QUALIFIER_CHALLENGE_SECRET
-  --require-challenge  refuse leads that fail it or bring none, instead of keeping
-                      them as review
-  --trust-proxy <number>  how many proxies of yours stand in front, each of which
-                      adds to X-Forwarded-For. Default: 0, the header is ignored
-${FORWARD_HELP}  --help              this text
-
-Addresses: POST /leads, the inbox at /, GET /healthz (it runs), GET /readyz (it
-can store leads).
-`;
+/** What is said to whoever asked for nothing that can be done. */
+const HOW = `Write: lead-qualifier receive --qualifier <file.json>
+It takes leads, keeps them and shows them in an inbox. All options: lead-qualifier --help`;
 
 /**
  * Reads the command line.
- * @returns the options, or `undefined` where help was asked for
+ * @returns the options, or `undefined` where help or the release was asked for
  * @throws CommandError
  */
 export function readOptions(
@@ -83,19 +48,21 @@ export function readOptions(
 ): ReceiveOptions | undefined {
   const { values, positionals } = parse(args);
   const [command, ...rest] = positionals;
-  if (values.help || command === 'help') return undefined;
+  if (values.help || values.version || command === 'help' || command === 'version') return undefined;
   if (command !== 'receive' || rest.length > 0) {
     const given =
       command === undefined ? 'No command was given' : `"${[...positionals].join(' ')}" is not a command`;
-    throw new CommandError(`${given}. Write: lead-qualifier receive --qualifier <file.json>`);
+    throw new CommandError(`${given}. ${HOW}`);
   }
-  if (values.qualifier.length === 0) {
-    throw new CommandError('Your rules are missing. Write: lead-qualifier receive --qualifier <file.json>');
-  }
+  if (values.qualifier.length === 0) throw new CommandError(`Your rules are missing. ${HOW}`);
   if (values['require-challenge'] && values.challenge === undefined) {
     throw new CommandError(
       `--require-challenge has nothing to require. Say which challenge, for example --challenge ${CHALLENGES[0]}`,
     );
+  }
+  for (const name of ['host', 'database'] as const) {
+    if (values[name] === '')
+      throw new CommandError(`--${name} "" is empty. Write its value, or leave it out`);
   }
   const database = values.database ?? (environment['LEAD_QUALIFIER_DATABASE'] || 'data/leads.db');
   const token = values.token ?? (environment['LEAD_QUALIFIER_TOKEN'] || undefined);
@@ -122,33 +89,15 @@ export function readOptions(
   };
 }
 
+/** Whether the release was asked for. */
+export function asksVersion(args: readonly string[]): boolean {
+  const { values, positionals } = parse(args);
+  return !values.help && (values.version || positionals[0] === 'version');
+}
+
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'qualifier': { type: 'string', multiple: true, default: [] },
-        'origin': { type: 'string', multiple: true, default: [] },
-        'database': { type: 'string' },
-        'port': { type: 'string', default: '8788' },
-        'host': { type: 'string', default: '127.0.0.1' },
-        'token': { type: 'string' },
-        'inbox': { type: 'string', default: '/' },
-        'keep-days': { type: 'string' },
-        'allow-no-origin': { type: 'boolean', default: false },
-        'rate-limit': { type: 'string', default: '30' },
-        'challenge': { type: 'string' },
-        'require-challenge': { type: 'boolean', default: false },
-        'trust-proxy': { type: 'string', default: '0' },
-        ...FORWARD_OPTIONS,
-        'help': { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    const what = messageOf(cause);
-    throw new CommandError(`${what}\nAll options: lead-qualifier --help`, { cause });
-  }
+  checkSpelling(args);
+  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
 }
 
 function portOf(text: string): number {

@@ -6,8 +6,10 @@ import { clientAddress } from './client-address.ts';
 import { challengeFor } from './command-challenge.ts';
 import { CommandError } from './command-error.ts';
 import { forwardLog, targetsFor } from './command-forward.ts';
+import { help, version } from './command-help.ts';
+import { environmentNotes } from './command-notes.ts';
 import type { ReceiveOptions } from './command-options.ts';
-import { HELP, readOptions } from './command-options.ts';
+import { asksVersion, readOptions } from './command-options.ts';
 import { createForwarder } from './forward/forwarder.ts';
 import { createHealth } from './health.ts';
 import { keptSecret } from './kept-secret.ts';
@@ -24,8 +26,9 @@ import { serve } from './serve.ts';
 import type { Store } from './store.ts';
 
 try {
-  const options = readOptions(process.argv.slice(2), process.env);
-  if (options === undefined) console.log(HELP);
+  const args = process.argv.slice(2);
+  const options = readOptions(args, process.env);
+  if (options === undefined) console.log(asksVersion(args) ? version() : help());
   else await receive(options);
 } catch (error) {
   const isTheirs = [CommandError, OptionError, PackageMissing].some((kind) => error instanceof kind);
@@ -38,6 +41,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
   const { database, origins, allowNoOrigin, inbox: inboxPath } = options;
   const qualifiers = await loadQualifiers(options.qualifiers);
   for (const [index, qualifier] of qualifiers.entries()) warnOf(qualifier, options.qualifiers[index]);
+  for (const note of environmentNotes(options, process.env)) console.error(note);
   const targets = await targetsFor(options.forward, process.env);
   const store = await openDatabase(database);
   const forwarder = createForwarder({ store, targets, onTrouble: forwardLog((line) => console.error(line)) });

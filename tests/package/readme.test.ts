@@ -8,6 +8,7 @@ import { leadEventSchema } from '../../src/lead/schema.ts';
 import type { Qualification } from '../../src/qualifier/judge.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
 import { readOptions } from '../../src/receiver/command-options.ts';
+import { ENVIRONMENT, OPTIONS } from '../../src/receiver/command-table.ts';
 import type { Enricher } from '../../src/receiver/enrich/enricher.ts';
 import type { Forwarder } from '../../src/receiver/forward/forwarder.ts';
 import { webhookTarget } from '../../src/receiver/forward/webhook-target.ts';
@@ -43,14 +44,14 @@ interface Manifest {
   }[];
 }
 
-test.each(['attributes', 'bank', 'event-keys', 'events', 'look', 'rules-keys'])(
-  'the README says what the element has: %s',
+test.each(['attributes', 'bank', 'environment', 'event-keys', 'events', 'look', 'options', 'rules-keys'])(
+  'the README says what there is: %s',
   (section) => {
     const [start, end] = [`<!-- generated: ${section} -->`, '<!-- /generated -->'];
     const [before = '', rest = ''] = readme().split(start);
     const [told = '', ...after] = rest.split(end);
     const wanted = `\n\n${tables()[section]}\n\n`;
-    // UPDATE_README=1 npm test writes what the manifest says.
+    // UPDATE_README=1 npm test writes what the manifest and the tables of the sources say.
     if (process.env.UPDATE_README)
       writeFileSync(README, [before, start, wanted, end, after.join(end)].join(''));
     else expect(told).toBe(wanted);
@@ -274,6 +275,17 @@ function tables(): Record<string, string> {
   return {
     'attributes': table('attribute', element.attributes),
     'events': table('event', element.events),
+    'options': table(
+      'option',
+      Object.entries<{ value?: string; text: string }>(OPTIONS).map(([name, { value, text }]) => ({
+        name: value === undefined ? `--${name}` : `--${name} <${value}>`,
+        description: sentence(text),
+      })),
+    ),
+    'environment': table(
+      'variable',
+      Object.entries(ENVIRONMENT).map(([name, { text }]) => ({ name, description: sentence(text) })),
+    ),
     'event-keys': table('key', eventKeys()),
     'rules-keys': rulesKeys()
       .map(([title, keys]) => `**${title}**\n\n${table('key', keys)}`)
@@ -289,6 +301,11 @@ function tables(): Record<string, string> {
       table('state', element.cssStates, (name) => `\`:state(${name})\``),
     ].join('\n\n'),
   };
+}
+
+/** The help begins its texts in lower case, behind a name. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A table of two columns in Markdown. */

@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { RULES } from './lead.ts';
-import { run } from './run-command.ts';
+import { receive, run } from './run-command.ts';
 import { temporaryFolder } from './temporary.ts';
 
 describe('what cannot be done is said in words that mend it', () => {
@@ -113,6 +114,20 @@ describe('what cannot be done is said in words that mend it', () => {
     const started = run(['receive', '--qualifier', rules, ...place]);
     while (!started.out().includes('Inbox:')) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(started.error()).toMatch(/odd\.json: pass is out of reach: it is 5, .* Write 1 or less, .*\n$/);
+  });
+
+  test('the release is told on request, as package.json has it', async () => {
+    const told = run(['--version']);
+    expect(await told.ended).toBe(0);
+    expect(told.out()).toBe(`${manifest.version}\n`);
+    expect(told.error()).toBe('');
+  });
+
+  test('what is in the environment for an option that is not given is told, without what it holds', async () => {
+    const started = await receive(await temporaryFolder(), [], { SMTP_URL: 'smtps://me:s3cret@a.example' });
+    expect(started.error()).toBe(
+      'SMTP_URL is in the environment, and is not used without the option --email.\n',
+    );
   });
 
   test('help is told on request', async () => {

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { readOptions } from '../../src/receiver/command-options.ts';
+import { describe, expect, test } from 'vitest';
+import { help } from '../../src/receiver/command-help.ts';
+import { environmentNotes } from '../../src/receiver/command-notes.ts';
+import { asksVersion, readOptions } from '../../src/receiver/command-options.ts';
+import { ENVIRONMENT, NEEDS, OPTIONS } from '../../src/receiver/command-table.ts';
 
 const RULES = ['receive', '--qualifier', 'rules.json'];
 
@@ -65,12 +68,85 @@ test.each([[['--help']], [['-h']], [['help']], [['receive', '--help']]])('%j ask
   expect(readOptions(args, {})).toBeUndefined();
 });
 
+test.each([['--version'], ['-v'], ['version'], ['receive', '--version']].map((args) => [args]))(
+  '%j asks for the release',
+  (args) => {
+    expect([readOptions(args, {}), asksVersion(args)]).toEqual([undefined, true]);
+    expect(asksVersion([...args, '--help'])).toBe(false);
+  },
+);
+
+test('the help names every option and every variable, on lines that a terminal holds', () => {
+  const text = help();
+  for (const name of Object.keys(OPTIONS)) expect(text).toMatch(new RegExp(`^ {2}--${name}\\b`, 'm'));
+  for (const name of Object.keys(ENVIRONMENT))
+    expect(text).toMatch(new RegExp(`^ {2}${name}$|^ {2}${name} {2}`, 'm'));
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(84);
+  expect(text).not.toContain('`');
+});
+
+test.each(NEEDS)('--$option is refused without what it is about', ({ option, needs, example }) => {
+  const value = 'value' in OPTIONS[option] ? ['x'] : [];
+  const alone = [...RULES, `--${option}`, ...value];
+  expect(() => readOptions(alone, {})).toThrow(new RegExp(`^--${option} does nothing without .*${example}`));
+  expect(needs.some((name) => example.startsWith(`--${name}`))).toBe(true);
+});
+
+test('the options of forwarding count beside the targets they are about', () => {
+  const more =
+    '--email me@example.com --email-from leads@example.com --forward-verdicts all --inbox-url https://a.example/';
+  expect(readOptions([...RULES, ...more.split(' ')], {})?.forward).toMatchObject({
+    emailFrom: 'leads@example.com',
+    inboxUrl: 'https://a.example/',
+  });
+});
+
+describe('what is in the environment and not used', () => {
+  test.each([
+    ['LEAD_QUALIFIER_CHALLENGE_SECRET', '--challenge', ['turnstile']],
+    ['SMTP_URL', '--email', ['me@example.com']],
+    ['LEAD_QUALIFIER_FORWARD_SECRET', '--forward', ['https://crm.example.com/']],
+    ['SLACK_WEBHOOK_URL', '--slack', []],
+    ['DISCORD_WEBHOOK_URL', '--discord', []],
+  ])('%s is told without %s', (name, option, value) => {
+    const environment = { [name]: 's3cret' };
+    expect(notes(environment)).toEqual([
+      `${name} is in the environment, and is not used without the option ${option}.`,
+    ]);
+    expect(notes(environment, option, ...value)).toEqual([]);
+    expect(notes({ [name]: '' })).toEqual([]);
+  });
+
+  test('a name that is spelled wrong is told, and what others use is not', () => {
+    const given = { LEAD_QUALIFIER_TOKENS: 's3cret', LEAD_QUALIFIER_TOKEN: 'x'.repeat(16), PATH: '/bin' };
+    expect(notes(given)).toEqual([
+      'LEAD_QUALIFIER_TOKENS is in the environment, and means nothing here: see lead-qualifier --help for its spelling.',
+    ]);
+  });
+});
+
+function notes(environment: Record<string, string>, ...more: string[]): string[] {
+  return environmentNotes(readOptions([...RULES, ...more], environment)!, environment);
+}
+
 test.each<[string[], string]>([
   [[], 'No command was given'],
+  [[], 'All options: lead-qualifier --help'],
   [['recieve'], '"recieve" is not a command. Write: lead-qualifier receive'],
   [['receive', 'rules.json'], '"receive rules.json" is not a command'],
   [['receive'], 'Your rules are missing'],
   [[...RULES, '--prot', '1'], 'All options: lead-qualifier --help'],
+  [[...RULES, '--prot', '1'], 'There is no option --prot. Did you mean --port?'],
+  [[...RULES, '--no-origin'], 'There is no option --no-origin.\n'],
+  [[...RULES, '--constructor'], 'There is no option --constructor.\n'],
+  [[...RULES, '-p', '1'], 'There is no option -p.'],
+  [[...RULES, '--port'], '--port has no value behind it. Write --port <number>'],
+  [[...RULES, '--token', '-abc'], 'Write --token <text>, with an equals sign'],
+  [[...RULES, '--email', '--slack'], '--email has no value behind it'],
+  [[...RULES, '--slack=no'], '--slack is given without a value'],
+  [[...RULES, '--port', '1', '--port', '2'], '--port is given twice and counts once'],
+  [[...RULES, '--host', ''], '--host "" is empty'],
+  [[...RULES, '--database='], '--database "" is empty'],
   [
     [...RULES, '--port', '99999'],
     '"99999" is not a port. Write a number from 0 to 65535, for example --port 8788',

@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { CommandError } from './command-error.ts';
+import { NEEDS, OPTIONS } from './command-table.ts';
+
+/**
+ * Refuses what cannot be meant: an option that is not there, one without its value, one given twice that counts
+ * once, one that does nothing without another.
+ * @throws CommandError
+ */
+export function checkSpelling(args: readonly string[]): void {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const given = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    const option = optionOf(name);
+    if (option === undefined) throw new CommandError(unknown(name, rawName));
+    if (option.type === 'boolean' && value !== undefined) {
+      throw new CommandError(`${rawName} is given without a value. Write ${rawName} alone, or leave it out`);
+    }
+    const isCut = option.type === 'string' && !token.inlineValue && /^-./.test(value ?? '');
+    if (option.type === 'string' && (value === undefined || isCut)) {
+      const dash = isCut ? `, with an equals sign where it begins with a hyphen: ${rawName}=${value}` : '';
+      throw new CommandError(
+        `${rawName} has no value behind it. Write ${rawName} <${option.value ?? 'value'}>${dash}`,
+      );
+    }
+    if (given.has(name) && option.type === 'string' && option.multiple !== true) {
+      throw new CommandError(`${rawName} is given twice and counts once. Leave one of them out`);
+    }
+    given.add(name);
+  }
+  checkNeeds(given);
+}
+
+function checkNeeds(given: ReadonlySet<string>): void {
+  for (const { option, needs, example } of NEEDS) {
+    if (!given.has(option) || needs.some((name) => given.has(name))) continue;
+    const others = needs.map((name) => `--${name}`).join(', ');
+    throw new CommandError(
+      `--${option} does nothing without ${needs.length > 1 ? `one of ${others}` : others}. Add it, for example ${example}, or leave --${option} out`,
+    );
+  }
+}
+
+/** The table is an object: what every object has is no option. */
+function optionOf(name: string): { type: string; multiple?: boolean; value?: string } | undefined {
+  return Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
+}
+
+function unknown(name: string, rawName: string): string {
+  const [nearest] = Object.keys(OPTIONS)
+    .map((known) => ({ known, far: distance(name, known) }))
+    .filter(({ known, far }) => far <= 2 || (name.length > 2 && known.startsWith(name)))
+    .toSorted((a, b) => a.far - b.far);
+  const guess = nearest === undefined ? '' : ` Did you mean --${nearest.known}?`;
+  return `There is no option ${rawName}.${guess}\nAll options: lead-qualifier --help`;
+}
+
+/** How many letters have to be put in, left out or changed (Levenshtein) to come from one word to another. */
+function distance(from: string, to: string): number {
+  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [row, letter] of Array.from(from).entries()) {
+    const next = [row + 1];
+    for (const [column, other] of Array.from(to).entries()) {
+      next.push(
+        Math.min(
+          (last[column] ?? 0) + (letter === other ? 0 : 1),
+          (last[column + 1] ?? 0) + 1,
+          (next[column] ?? 0) + 1,
+        ),
+      );
+    }
+    last = next;
+  }
+  return last[to.length] ?? 0;
+}

@@ -34,23 +34,21 @@ const answerSchema = z.looseObject({
   'score': z.number().optional(),
 });
 
-/** Too old or used before, in the words of each service. */
-const STALE = [
-  'timeout-or-duplicate',
-  'expired-input-response',
-  'already-seen-response',
-  'invalid-or-already-seen-response',
-];
+/**
+ * Too old or used before, in the words of each service. Not hCaptcha's former `invalid-or-already-seen-response`, which
+ * is said of tokens that nobody ever solved, too.
+ */
+const STALE = ['timeout-or-duplicate', 'expired-input-response', 'already-seen-response'];
 
 /**
  * Not the visitor's fault: the service's own, or the owner's. `bad-request` is none of them, for whoever
- * sends a strange enough token can bring it about.
+ * sends a strange enough token can bring it about; nor is hCaptcha's `sitekey-secret-mismatch`, which a right answer
+ * to the captcha of any other site comes to.
  */
 const NO_ANSWER = [
   'internal-error',
   'missing-input-secret',
   'invalid-input-secret',
-  'sitekey-secret-mismatch',
   'missing-remoteip',
   'invalid-remoteip',
 ];

@@ -55,6 +55,18 @@ describe.each(SERVICES)('%s', (kind, make) => {
     ['an expired token', error('expired-input-response'), 'stale', ['expired-input-response']],
     ['a used token', error('already-seen-response'), 'stale', ['already-seen-response']],
     [
+      'a token that may never have been one',
+      error('invalid-or-already-seen-response'),
+      'failed',
+      ['invalid-or-already-seen-response'],
+    ],
+    [
+      'a right answer to the captcha of another site',
+      error('sitekey-secret-mismatch'),
+      'failed',
+      ['sitekey-secret-mismatch'],
+    ],
+    [
       'a used token that is wrong, too',
       error('timeout-or-duplicate', 'invalid-input-response'),
       'failed',

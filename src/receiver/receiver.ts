@@ -66,8 +66,8 @@ export interface ReceiverOptions<Host = void> {
    */
   challenge?: ChallengeHook;
   /**
-   * Refuse leads whose challenge failed or is missing with 422, instead of keeping them. Stale tokens are not
-   * refused, for leads wait in browsers.
+   * Refuse leads whose challenge failed or is missing with 422, instead of keeping them. A stale token is not
+   * refused, for leads wait in browsers; but it lets in one lead, and ten sends of that.
    * @default false
    */
   requireChallenge?: boolean;

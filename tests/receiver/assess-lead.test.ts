@@ -118,6 +118,30 @@ describe('the challenge of a lead', () => {
     expect(await judged()).toMatchObject({ verdict: 'qualified', challenge: { result: 'passed' } });
   });
 
+  test('that was passed once is good for ten sends, and no more', async () => {
+    const { send } = await receiver({ challenge: saying('passed'), requireChallenge: true });
+    const id = leadId(NOW);
+    await send({ id, challenge });
+    const status = async (sequence: number) => (await send({ id, sequence })).status;
+    expect([await status(2), await status(10), await status(11), await status(1_000)]).toEqual([
+      202, 202, 422, 422,
+    ]);
+  });
+
+  test('that is stale lets in one lead where it is required, up to ten times, and no other', async () => {
+    const { store, send } = await receiver({
+      challenge: async () => ({ result: 'stale' }),
+      requireChallenge: true,
+    });
+    const id = leadId(NOW);
+    const status = async (data: object) => (await send({ challenge, ...data })).status;
+    expect([await status({ id }), await status({ id }), await status({ id, sequence: 10 })]).toEqual([
+      202, 200, 202,
+    ]);
+    expect([await status({}), await status({ id, sequence: 11 })]).toEqual([422, 422]);
+    expect(await leadsOf(store)).toHaveLength(1);
+  });
+
   test.each<[ChallengeResult['result'] | 'missing', number]>([
     ['passed', 202],
     ['failed', 422],

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { parse, serialize } from 'hono/utils/cookie';
 import { OptionError } from '../option-error.ts';
+import { sha256 } from '../sha256.ts';
 
 /** Fewest characters of an inbox token: as many as cannot be guessed through the network. */
 const TOKEN_LENGTH = 16;
@@ -74,9 +75,4 @@ export function isFromHere(request: Request): boolean {
   if (!URL.canParse(origin)) return false;
   const forwarded = request.headers.get('x-forwarded-host')?.split(',', 1)[0]?.trim();
   return [new URL(request.url).host, forwarded].includes(new URL(origin).host);
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

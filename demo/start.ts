@@ -16,7 +16,10 @@ import { serveSite } from './site-server.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = ['dist/lead-qualifier.js', 'dist/command.js'];
-const QUALIFIERS = ['en', 'fr', 'ar'].map((language) => `demo/qualifiers/${language}.json`);
+const QUALIFIERS = ['en', 'fr', 'ar'].flatMap((language) =>
+  // Of the contact form; and of the script tag of the page about advice, which has its question in an attribute.
+  [language, `keys-${language}`].map((name) => `demo/qualifiers/${name}.json`),
+);
 const STARTUP_LIMIT_MS = 20_000;
 
 await start();

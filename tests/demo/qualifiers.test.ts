@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
+import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier } from '../../src/qualifier/schema.ts';
+import { findRules, type RulesSource } from '../../src/widget/load-qualifier.ts';
 
-const read = (language: string): Qualifier =>
-  parseQualifierText(
-    readFileSync(new URL(`../../demo/qualifiers/${language}.json`, import.meta.url), 'utf8'),
-  );
+const file = (path: string): string => readFileSync(new URL(`../../demo/${path}`, import.meta.url), 'utf8');
+
+const read = (name: string): Qualifier => parseQualifierText(file(`qualifiers/${name}.json`));
 
 /** The rules without their words: what must be the same in every language. */
 function judging(qualifier: Qualifier): unknown {
@@ -16,4 +17,20 @@ function judging(qualifier: Qualifier): unknown {
 
 test.each(['fr', 'ar'])('the demo judges in %s as it does in English', (language) => {
   expect(judging(read(language))).toEqual(judging(read('en')));
+});
+
+test.each([
+  ['en', ''],
+  ['fr', 'fr/'],
+  ['ar', 'ar/'],
+])('the tag of the page about advice asks in %s what the receiver has rules for', (language, folder) => {
+  const page = file(`site/${folder}advice.html`);
+  const said = (name: string): string | undefined => new RegExp(`data-${name}="([^"]*)"`).exec(page)?.[1];
+  const element = {
+    question: said('question'),
+    questionName: said('question-name'),
+    querySelector: () => null,
+  };
+  const asked = findRules(element as unknown as RulesSource) as Qualifier;
+  expect(revision(asked)).toBe(revision(read(`keys-${language}`)));
 });

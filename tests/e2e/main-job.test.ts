@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../demo/listen.ts';
 import { serveSite } from '../../demo/site-server.ts';
 import { LAUNCH, outcome, THANKS, until, waiting } from './browser.ts';
-import { fillInByKeyboard } from './keyboard.ts';
+import { fillInByKeyboard, tabTo } from './keyboard.ts';
 import { freePort } from '../setup/free-port.ts';
 import { receive, type Receiver, run, temporaryFolder } from './processes.ts';
 
@@ -76,6 +76,35 @@ describe('a lead filled in by keyboard', () => {
     },
   );
 
+  test.each([
+    ['English', '/advice.html', THANKS, 'Yes'],
+    ['French', '/fr/advice.html', /Merci/, 'Oui'],
+    ['Arabic', '/ar/advice.html', /شكرًا/, 'نعم'],
+  ])('in %s where only the script tag asks, does so too', async (_, path, thanks, yes) => {
+    const { site, folder, receiver } = await startWorld();
+    const page = await goto(await openBrowser(folder), site.url + path);
+    await page.getByRole('radio').first().waitFor();
+    for (const [name, text] of [
+      ['email', 'ada@example.com'],
+      ['website', 'ferries.example'],
+      ['message', 'Nobody finds the timetable'],
+    ] as const) {
+      await tabTo(page, name);
+      await page.keyboard.type(text);
+    }
+    await tabTo(page, 'keys');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'button');
+    await page.keyboard.press('Enter');
+    await until(async () => expect(await outcome(page).textContent()).toMatch(thanks));
+    const leads = await inboxOf(receiver);
+    expect(leads).toHaveLength(1);
+    for (const text of ['ada@example.com', 'ferries.example', 'Nobody finds the timetable', yes])
+      expect(leads[0]).toContain(text);
+    // The same rules as the page's, so that the receiver has nothing to look at twice.
+    expect(leads[0]).toMatch(/Qualified/i);
+  });
+
   test('survives a stopped receiver and a closed browser, and arrives once when both are back', async () => {
     const { site, folder, receiver } = await startWorld();
     const first = await openBrowser(folder);
@@ -124,6 +153,16 @@ describe('a lead filled in by keyboard', () => {
     await page.getByRole('radio').first().waitFor();
     expect(await inboxOf(receiver)).toEqual([]);
   });
+});
+
+test.each(['/', '/fr/', '/ar/'])('the page about advice is found from %s, in its language', async (path) => {
+  const { site, folder } = await startWorld();
+  const page = await goto(await openBrowser(folder), site.url + path);
+  const language = await page.locator('html').getAttribute('lang');
+  await page.locator('nav.sections a[href$="advice.html"]').click();
+  await page.getByRole('radio').first().waitFor();
+  expect(page.url()).toBe(`${site.url}${path}advice.html`);
+  expect(await page.locator('html').getAttribute('lang')).toBe(language);
 });
 
 describe('npm start', () => {

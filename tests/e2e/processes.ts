@@ -52,7 +52,9 @@ export async function receive(
   port = 0,
   more: readonly string[] = [],
 ): Promise<Receiver> {
-  const rules = ['en', 'fr', 'ar'].flatMap((name) => ['--qualifier', `demo/qualifiers/${name}.json`]);
+  const rules = ['en', 'fr', 'ar']
+    .flatMap((language) => [language, `keys-${language}`])
+    .flatMap((name) => ['--qualifier', `demo/qualifiers/${name}.json`]);
   const place = ['--port', `${port}`, '--database', join(folder, 'leads.db')];
   const program = run(['dist/command.js', 'receive', ...rules, ...place, '--origin', origin, ...more]);
   const inbox = await until(() => {

@@ -15,7 +15,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const INTERNAL = new RegExp(
   `^(${[
     'adopt|address|answered|asks|compose|complain|connect|consentName|edited|elapsed|faultOf|give|heard|identity',
-    'internals|isAwaited|isDisabled|isJudged|isSending|isSlotted|judged|mark|onChoose|renew|restart|settle',
+    'internals|isAwaited|isDisabled|isJudged|isSending|isSlotted|judged|mark|onChoose|hear|renew|restart|settle',
     'takesPart|tell|tellLater|told|touch|upgradeProperties|watch',
   ].join('|')})$`,
 );

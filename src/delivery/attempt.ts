@@ -1,6 +1,6 @@
 import { changeCopy, type Copy, DONE } from './copies.ts';
 import { backoff, LONGEST_WAIT, TIMEOUT } from './policy.ts';
-import type { Entry, EntryStore } from './store.ts';
+import { DELIVERED, type Entry, type EntryStore } from './store.ts';
 import { type Posted, post } from './transport.ts';
 
 /** What became of one send. */
@@ -13,6 +13,8 @@ export interface Sent extends Partial<Posted> {
   delivery: 'delivered' | 'queued' | 'undelivered';
   /** A lead that is kept outlives the page, and the browser too. */
   kept?: boolean;
+  /** It was not sent now: another tab is at it, or was faster, or the entry was deleted. */
+  idle?: boolean;
 }
 
 /** What an attempt works with. */
@@ -23,6 +25,8 @@ interface Means {
   send?: typeof post;
   change?: typeof changeCopy;
 }
+
+const IDLE: Sent = { delivery: 'queued', kept: true, idle: true };
 
 /** Longest wait for a copy, in milliseconds: a database that hangs must not keep a lead from being sent. */
 const PATIENCE = 1_000;
@@ -38,8 +42,8 @@ const WRITTEN_AFTER = 4_000;
  *
  * One entry is sent by one tab at a time: each try writes a lease into the entry, and into its copy, where one tab
  * alone can be the first to make this try.
- * @param isNew it was just written by this page: nobody else can be at it, and there is no time to ask. A page that is
- * left at once has only this moment.
+ * @param isNew it was just written by this page: there is no time to ask who else is at it. A page that is left at once
+ * has only this moment.
  */
 export async function attempt(
   store: EntryStore,
@@ -48,8 +52,9 @@ export async function attempt(
   { now = Date.now, random = Math.random, send = post, change = changeCopy }: Means = {},
 ): Promise<Sent> {
   const entry = store.read(key);
-  if (!entry) return { delivery: 'delivered' }; // another tab was faster
-  if ((entry.next ?? 0) > now() && !entry.unanswered) return { delivery: 'queued', kept: true }; // it is at it
+  if (!entry) return IDLE;
+  // A new one nobody is at, whatever the clock does.
+  if (entry.tries && (entry.next ?? 0) > now() && !entry.unanswered) return IDLE;
   const silences = entry.unanswered ?? 0;
   // By the fraction of a millisecond each tab knows its own lease.
   const next = now() + TIMEOUT + 5_000 - random();
@@ -63,17 +68,17 @@ export async function attempt(
     const found = store.read(key);
     if (!found) {
       store.remove(key); // the copy that was made just now
-      return { delivery: 'delivered' };
+      return IDLE;
     }
     if (copy?.isDone) {
       store.remove(key);
       return { delivery: 'delivered' };
     }
     const isTaken = !!copy && copy !== leased;
-    if (isTaken) store.write(copy); // it knows more of the lead: the browser may have been killed since
+    // It knows more of the lead: the browser may have been killed since. Or less: who made this try may be through.
+    if (isTaken && copy.tries > found.tries) store.write(copy);
     // The others write our lease too, once they have seen it in the copy: that one is no hindrance.
-    const isOurs = copy === leased && found.next === next;
-    if (isTaken || (found.tries >= leased.tries && !isOurs)) return { delivery: 'queued', kept: true };
+    if (isTaken || (found.tries >= leased.tries && found.next !== next)) return IDLE;
     store.write(leased);
   }
 
@@ -82,13 +87,20 @@ export async function attempt(
   if (result === 'delivered') {
     const isOnDisk = now() - entry.made > WRITTEN_AFTER;
     if (isOnDisk) await soon(change(key, () => DONE));
+    // Other tabs hear of this too, and from the removal alone they would not know why.
+    store.write({ ...leased, made: DELIVERED });
     store.remove(key, isOnDisk);
     return { ...posted, delivery: result };
   }
   const planned: Entry = { ...leased, ...nextTry(posted, leased.tries, silences, now(), random()) };
-  // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten.
-  const isWritten = !!store.read(key) && store.write(planned);
-  const copy = await soon(change(key, () => planned));
+  // It may be gone meanwhile: a later sequence took its place, or all leads were forgotten. Or the lease had run out,
+  // as a laptop slept, and another tab has gone on: what that one knows stays.
+  const found = store.read(key);
+  const isLate = !!found && found.tries > leased.tries;
+  const isWritten = isLate || (!!found && store.write(planned));
+  const copy = await soon(
+    change(key, (known) => (known?.isDone || (known?.tries ?? 0) > leased.tries ? undefined : planned)),
+  );
   return {
     ...posted,
     kept: isWritten && !!copy && !!store.read(key),

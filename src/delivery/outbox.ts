@@ -1,7 +1,7 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { attempt, Sent } from './attempt.ts';
 import type { recover } from './copies.ts';
-import { type Entry, type EntryStore, entryStore, keyOf } from './store.ts';
+import { DELIVERED, type Entry, type EntryStore, entryStore, keyOf, PREFIX } from './store.ts';
 
 /** Leads waiting in the browser. */
 export interface Outbox {
@@ -9,8 +9,10 @@ export interface Outbox {
   add(event: LeadEvent, webhook: string, format?: string | null): Entry;
   /** Sends an entry that was just added, and says what became of it. Never throws. */
   send(entry: Entry): Promise<Sent>;
-  /** Calls back after each later try of an entry, for as long as the page lives. */
+  /** Calls back after each later try of an entry, and when another tab has delivered it, for as long as the page lives. */
   watch(entry: Entry, callback: (sent: Sent) => void): void;
+  /** Hears what another tab has written into the storage. */
+  hear: (change: Pick<StorageEvent, 'key' | 'newValue'>) => void;
   /** Sends every entry whose time has come; `eager`: also those that got no answer, the network may be back. */
   flush(eager?: boolean): Promise<void>;
   /** Takes up what a browser that was killed had not written down, and sends it. */
@@ -48,6 +50,8 @@ export function createOutbox({
   load,
 }: Surroundings): Outbox {
   const watchers: Record<string, (sent: Sent) => void> = {};
+  /** What another tab has delivered: it may do so before this one knows how its own try ended. */
+  const delivered: Record<string, Sent> = {};
   let timer: ReturnType<typeof setTimeout>;
 
   const send = async (entry: Entry, isNew?: boolean): Promise<Sent> => {
@@ -60,7 +64,7 @@ export function createOutbox({
       if (store.read(key)) store.write({ ...entry, next: now() + PAUSE, unanswered: 1 });
     }
     plan();
-    return sent;
+    return delivered[key] ?? sent;
   };
 
   const box: Outbox = {
@@ -80,6 +84,15 @@ export function createOutbox({
       watchers[keyOf(entry)] = callback;
     },
 
+    hear({ key, newValue }) {
+      if (!key?.startsWith(PREFIX)) return;
+      if (newValue?.includes(`"made":${DELIVERED},`)) {
+        const sent = (delivered[key] = { delivery: 'delivered' });
+        watchers[key]?.(sent);
+      }
+      plan(); // the tab that wrote it may be closed
+    },
+
     async flush(eager) {
       const due = store.list().filter(({ next, unanswered }) => {
         return next !== null && (next <= now() || (eager && unanswered));
@@ -87,7 +100,7 @@ export function createOutbox({
       await Promise.all(
         due.map(async (entry) => {
           const sent = await send(entry);
-          watchers[keyOf(entry)]?.(sent);
+          if (!sent.idle) watchers[keyOf(entry)]?.(sent);
         }),
       );
       plan();
@@ -124,6 +137,7 @@ export function startOutbox(box: Outbox): void {
   const flush = (): void => void (document.visibilityState === 'visible' && box.flush(true));
   for (const type of ['online', 'pageshow']) addEventListener(type, flush);
   document.addEventListener('visibilitychange', flush);
+  addEventListener('storage', box.hear);
   flush();
   void box.recover();
 }

@@ -34,7 +34,11 @@ export interface EntryStore {
   clear(): void;
 }
 
-const PREFIX = 'lead-qualifier:';
+/** When an entry was made that was delivered, for the instant until it is deleted: so long ago that its time is over. */
+export const DELIVERED = 0;
+
+/** What every key of ours begins with. */
+export const PREFIX = 'lead-qualifier:';
 
 /** The key of an entry: one per lead and sequence, so that no two writers share a value. */
 export function keyOf({ event: { data } }: Entry): string {

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { attempt, type Sent } from '../../src/delivery/attempt.ts';
+import type { Sent } from '../../src/delivery/attempt.ts';
 import type { changeCopy, Copy } from '../../src/delivery/copies.ts';
-import { createOutbox, type Outbox } from '../../src/delivery/outbox.ts';
+import type { Outbox } from '../../src/delivery/outbox.ts';
 import { LIFETIME, TIMEOUT } from '../../src/delivery/policy.ts';
-import { type Entry, entryStore } from '../../src/delivery/store.ts';
 import type { Posted } from '../../src/delivery/transport.ts';
+import { keyOf } from '../../src/delivery/store.ts';
 import { sampleEvent, SUBMITTED } from '../lead/sample.ts';
 import { FakeStorage, forbidden } from './storage.ts';
+import { CONFIRMED, copiesIn, openTab } from './tab.ts';
 
 const WEBHOOK = 'https://example.com/leads';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const CONFIRMED: Posted = { result: 'delivered', status: 202 };
 const BUSY: Posted = { result: 'retry', status: 503 };
 const NO_ANSWER: Posted = { result: 'retry', status: 0 };
 const GONE: Posted = { result: 'retry-slowly', status: 404 };
@@ -28,48 +28,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Copies, which Node has no database for; those of a browser are tested in one. */
-function copiesIn(kept: Map<string, Copy>): typeof changeCopy {
-  return async (key, change, mayMake) => {
-    const copy = kept.get(key);
-    if (!copy && !mayMake) throw new Error('There is no copy.');
-    const next = change(copy) ?? copy;
-    if (next) kept.set(key, next);
-    return next;
-  };
-}
-
-/** A tab: its outbox over a storage, its webhook, and what it has sent by `id:sequence`. */
-function openTab({
-  storage = new FakeStorage(),
-  copies = new Map<string, Copy>(),
-  random = 1,
-  answers = [] as Posted[],
-  look = (): Storage => storage,
-  change = copiesIn(copies),
-} = {}) {
-  const sent: string[] = [];
-  let answer: () => Promise<Posted> = async () => answers.shift() ?? CONFIRMED;
-  const means = {
-    random: () => random,
-    change,
-    send: ({ event: { data } }: Pick<Entry, 'event'>) => {
-      sent.push(`${data.id.slice(-1)}:${data.sequence}`);
-      return answer();
-    },
-  };
-  const box = createOutbox({
-    store: entryStore(look),
-    load: async () => ({
-      attempt: (store, key, isNew) => attempt(store, key, isNew, means),
-      recover: async () => undefined, // in a browser
-    }),
-  });
-  const answerBy = (next: () => Promise<Posted>) => void (answer = next);
-  return { box, sent, storage, answers, answerBy };
-}
-
 const add = (box: Outbox, sequence = 1) => box.add(sampleEvent({ sequence }), WEBHOOK);
+/** Copies in a database that takes so many milliseconds to say that a change is made. */
+const slowly =
+  (copies: Map<string, Copy>, delay: number): typeof changeCopy =>
+  async (...args) => {
+    const copy = await copiesIn(copies)(...args);
+    await new Promise((later) => setTimeout(later, delay));
+    return copy;
+  };
 const kept = (storage: FakeStorage) => Object.keys(storage).map((key) => key.slice(-3));
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
@@ -319,17 +286,49 @@ describe('two tabs', () => {
 
   test('send a lead where the one that may hears of it last', async () => {
     const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
-    const change = copiesIn(copies);
-    const slow: typeof changeCopy = async (...args) => {
-      const copy = await change(...args);
-      await new Promise((later) => setTimeout(later, 10));
-      return copy;
-    };
-    const [one, two] = [openTab({ storage, change: slow }), openTab({ storage, copies })];
+    const [one, two] = [openTab({ storage, change: slowly(copies, 10) }), openTab({ storage, copies })];
     add(one.box);
     await Promise.all([one.box.flush(true), two.box.flush(true), pass(20)]);
     expect([one.sent, two.sent]).toEqual([['1:1'], []]);
   });
+
+  test('do not put the next try off where the one that lost hears so only after that is planned', async () => {
+    const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+    const one = openTab({ storage, copies, answers: [BUSY] });
+    const two = openTab({ storage, random: 0.5, change: slowly(copies, 10) });
+    add(one.box);
+    await Promise.all([one.box.flush(true), two.box.flush(true), pass(20)]);
+    await pass(5_000);
+    expect([one.sent, two.sent, kept(storage)]).toEqual([['1:1', '1:1'], [], []]);
+  });
+
+  test('send a lead where the copy of the one that may takes too long, and another has seen it', async () => {
+    const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+    const one = openTab({ storage, change: slowly(copies, 1_200) });
+    const two = openTab({ storage, random: 0.5, change: slowly(copies, 900) });
+    add(one.box);
+    await Promise.all([one.box.flush(true), two.box.flush(true), pass(1_000)]);
+    expect([one.sent, two.sent]).toEqual([['1:1'], []]);
+  });
+
+  test.each([BUSY, CONFIRMED])(
+    'keep to what came of the later send, where the earlier one ends last: %j',
+    async (later) => {
+      const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+      const one = openTab({ storage, copies });
+      const two = openTab({ storage, copies, answers: [{ ...later, wait: HOUR }] });
+      const end = answerLater(one.answerBy);
+      const sending = one.box.send(add(one.box));
+      await pass(0);
+      vi.setSystemTime(SUBMITTED + 21_000); // the laptop slept
+      await two.box.flush();
+      const known = [Object.assign({}, storage), new Map(copies)];
+      end(NO_ANSWER);
+      await sending;
+      expect([Object.assign({}, storage), copies]).toEqual(known);
+      expect(two.sent).toHaveLength(1);
+    },
+  );
 
   test('leave a lead to the one that is at it, until that must have given up', async () => {
     const storage = new FakeStorage();
@@ -430,4 +429,63 @@ describe('who watches an entry', () => {
     await box.flush();
     expect(heard).toEqual(['1', '2']);
   });
+
+  test('hears that another tab has delivered it, and nothing of what else is written or deleted', async () => {
+    const { box, storage } = openTab({ answers: [BUSY] });
+    const heard: Sent[] = [];
+    const entry = add(box);
+    await box.send(entry);
+    box.watch(entry, (sent) => heard.push(sent));
+    storage.listeners.push(box.hear);
+    storage.setItem('cart', '"made":0,');
+    storage.removeItem('cart');
+    storage.setItem(keyOf(entry), JSON.stringify({ ...entry, next: null }));
+    expect(heard).toEqual([]);
+    storage.setItem(keyOf(entry), JSON.stringify(entry));
+    await openTab({ storage }).box.flush();
+    expect([heard, kept(storage)]).toEqual([[{ delivery: 'delivered' }], []]);
+  });
+
+  test('is told nothing where the lead was deleted before its time came', async () => {
+    const { box, storage } = openTab({ answers: [NO_ANSWER] });
+    const heard: Sent[] = [];
+    const entry = add(box);
+    await box.send(entry);
+    box.watch(entry, (sent) => heard.push(sent));
+    const flushing = box.flush(true);
+    storage.clear();
+    await flushing;
+    expect(heard).toEqual([]);
+  });
+});
+
+test('a send that fails after another tab has delivered the lead says that it is delivered', async () => {
+  const { box, storage, answerBy } = openTab();
+  storage.listeners.push(box.hear);
+  const end = answerLater(answerBy);
+  const sending = box.send(add(box));
+  await pass(0);
+  vi.setSystemTime(SUBMITTED + 21_000); // the laptop slept
+  await openTab({ storage }).box.flush();
+  end(NO_ANSWER);
+  expect(await sending).toEqual({ delivery: 'delivered' });
+});
+
+test('a lead is sent at its time also when the tab that it was made in is closed, and by another that is open', async () => {
+  const { box, sent, storage } = openTab();
+  storage.listeners.push(box.hear);
+  const closed = openTab({ storage, answers: [BUSY] });
+  const entry = add(closed.box);
+  await closed.box.send(entry);
+  closed.close();
+  await pass(4_000);
+  expect([sent, kept(storage)]).toEqual([['1:1'], []]);
+});
+
+test('a clock that is set back by a moment does not keep a new lead from being sent', async () => {
+  const { box, sent } = openTab();
+  const entry = add(box);
+  vi.setSystemTime(SUBMITTED - 500);
+  await box.send(entry);
+  expect(sent).toEqual(['1:1']);
 });

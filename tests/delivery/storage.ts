@@ -9,9 +9,12 @@ export class QuotaExceeded extends Error {
 export class FakeStorage implements Storage {
   [key: string]: unknown;
   declare private readonly quota: number;
+  /** Who hears of each change, as other tabs do. */
+  declare readonly listeners: ((change: Pick<StorageEvent, 'key' | 'newValue'>) => void)[];
 
   constructor(quota = Infinity) {
     Object.defineProperty(this, 'quota', { value: quota, writable: true });
+    Object.defineProperty(this, 'listeners', { value: [] });
   }
   get length(): number {
     return Object.keys(this).length;
@@ -27,9 +30,11 @@ export class FakeStorage implements Storage {
     const size = [...others, [key, value]].reduce((sum, pair) => sum + pair.join('').length, 0);
     if (size > this.quota) throw new QuotaExceeded();
     this[key] = value;
+    for (const hear of this.listeners) hear({ key, newValue: value });
   }
   removeItem(key: string): void {
     delete this[key];
+    for (const hear of this.listeners) hear({ key, newValue: null });
   }
   clear(): void {
     for (const key of Object.keys(this)) delete this[key];

@@ -52,7 +52,7 @@ export type { RateLimit } from './rate-limit.ts';
 export type { LeadReceipt, ReceiverOptions } from './receiver.ts';
 export { createReceiver } from './receiver.ts';
 export type { Retention, RetentionOptions } from './retention.ts';
-export { createRetention } from './retention.ts';
+export { ClockDoubt, createRetention } from './retention.ts';
 export type { SpamScore, SpamSignal } from './spam-score.ts';
 export { spamScore } from './spam-score.ts';
 export type {

@@ -19,8 +19,13 @@ export interface RetentionOptions {
 
 /** Deletes leads that are too old. */
 export interface Retention {
-  /** Deletes all that are too old now; it believes the clock. Rejects where the store does. @returns how many */
-  expire(): Promise<number>;
+  /**
+   * Deletes all that are too old now. Rejects where the store does, and with a `ClockDoubt` where the clock looks
+   * wrong, as `start` says.
+   * @param options `trustClock`: deletes all the same, for whoever knows that the clock is right
+   * @returns how many
+   */
+  expire(options?: { trustClock?: boolean }): Promise<number>;
   /**
    * Deletes them now, and every hour, until `stop`. A clock that looks wrong is told of, and given 24 hours to be set
    * right before anything is deleted by it: where all leads are too old at once when it is started, and where the
@@ -29,6 +34,11 @@ export interface Retention {
   start(): void;
   /** Begins nothing new, and resolves when nothing is under way. */
   stop(): Promise<void>;
+}
+
+/** The clock looks wrong: nothing was deleted by it. */
+export class ClockDoubt extends Error {
+  override readonly name = 'ClockDoubt';
 }
 
 const DAY_MS = 86_400_000;
@@ -60,11 +70,11 @@ export function createRetention({
   let running: Promise<void> = Promise.resolve();
   /** The clock and the time passed when they were last compared. */
   let last: { clock: number; passed: number } | undefined;
-  let doubtUntil = -Infinity;
+  let doubt: { doubted: string; until: number } | undefined;
 
   /** In small transactions, between which leads come in. */
-  async function expire(isOver = () => false): Promise<number> {
-    const before = now() - days * DAY_MS;
+  async function deleteOld(clock: number, isOver = () => false): Promise<number> {
+    const before = clock - days * DAY_MS;
     let count = 0;
     while (!isOver()) {
       const some = await store.expire(before);
@@ -76,7 +86,7 @@ export function createRetention({
   }
 
   /** Why the clock looks wrong, if it does since it was last looked at. */
-  async function doubt(clock: number, passed: number): Promise<string | undefined> {
+  async function whyWrong(clock: number, passed: number): Promise<string | undefined> {
     if (last !== undefined) {
       const jump = clock - last.clock - (passed - last.passed);
       return jump > DAY_MS ? `went ahead by ${Math.round(jump / DAY_MS)} days at once` : undefined;
@@ -87,22 +97,23 @@ export function createRetention({
   }
 
   /** A clock set years ahead would take all leads at once, and there is no way back. */
-  async function isClockRight(): Promise<boolean> {
+  async function checkClock(): Promise<{ clock: number; doubted?: string; isNew?: true }> {
     const [clock, passed] = [now(), uptime()];
-    const why = await doubt(clock, passed);
+    const why = await whyWrong(clock, passed);
     last = { clock, passed };
     if (why !== undefined) {
-      doubtUntil = passed + DOUBT_MS;
-      onTrouble(
-        `No lead is deleted for 24 hours: the clock of this machine (${new Date(clock).toISOString()}) ${why}. If it is wrong, set it right`,
-      );
+      const doubted = `the clock of this machine (${new Date(clock).toISOString()}) ${why}`;
+      doubt = { doubted, until: passed + DOUBT_MS };
+      return { clock, doubted, isNew: true };
     }
-    return passed >= doubtUntil;
+    return doubt !== undefined && passed < doubt.until ? { clock, doubted: doubt.doubted } : { clock };
   }
 
   async function run(): Promise<void> {
     try {
-      if (await isClockRight()) await expire(() => isStopped);
+      const { clock, doubted, isNew } = await checkClock();
+      if (doubted === undefined) await deleteOld(clock, () => isStopped);
+      else if (isNew) onTrouble(`No lead is deleted for 24 hours: ${doubted}. If it is wrong, set it right`);
     } catch (error) {
       const why = messageOf(error);
       onTrouble(`Old leads could not be deleted: ${why}`);
@@ -115,7 +126,16 @@ export function createRetention({
   }
 
   return {
-    expire: () => expire(),
+    async expire({ trustClock = false } = {}) {
+      if (trustClock) return deleteOld(now());
+      const { clock, doubted } = await checkClock();
+      if (doubted !== undefined) {
+        throw new ClockDoubt(
+          `No lead was deleted: ${doubted}. If it is wrong, set it right; if it is right, call expire({ trustClock: true })`,
+        );
+      }
+      return deleteOld(clock);
+    },
     start() {
       if (!isStopped) return;
       isStopped = false;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { OptionError } from '../../src/receiver/option-error.ts';
-import { createRetention } from '../../src/receiver/retention.ts';
+import { ClockDoubt, createRetention } from '../../src/receiver/retention.ts';
 import type { Store } from '../../src/receiver/store.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent, NOW } from './lead.ts';
@@ -70,7 +70,7 @@ async function keeping(clock: number) {
     await retention.stop();
     return [(await leadsOf(store)).length, onTrouble.mock.calls.length];
   };
-  return { store, round, onTrouble };
+  return { store, retention, time, round, onTrouble };
 }
 
 describe('a clock that looks wrong', () => {
@@ -90,6 +90,20 @@ describe('a clock that looks wrong', () => {
     expect(onTrouble.mock.calls[0]![0]).toContain('went ahead by 31 days at once');
     expect(await round(-31 * DAY_MS, HOUR_MS)).toEqual([2, 1]);
     expect(await round(2 * DAY_MS, 2 * DAY_MS)).toEqual([2, 1]);
+  });
+
+  test('deletes nothing by a single call, unless it is told that the clock is right', async () => {
+    const { store, retention, time } = await keeping(NOW + 3_650 * DAY_MS);
+    await expect(retention.expire()).rejects.toThrow(ClockDoubt);
+    await expect(retention.expire()).rejects.toThrow(/2036-11-18T.*expire\({ trustClock: true }\)/);
+    time.clock = NOW;
+    time.passed = DAY_MS;
+    expect(await retention.expire()).toBe(0);
+    time.clock += 31 * DAY_MS;
+    await save(store, [0], time.clock);
+    await expect(retention.expire()).rejects.toThrow('went ahead by 31 days at once');
+    expect(await retention.expire({ trustClock: true })).toBe(2);
+    expect(await leadsOf(store)).toHaveLength(1);
   });
 
   test('is none where the machine only slept for a night, and none where nothing was stored yet', async () => {

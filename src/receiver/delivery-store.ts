@@ -71,6 +71,13 @@ export interface DeliveryState {
   settled?: number;
 }
 
+/** That a target was told of a lead, and keeps a copy of its own. */
+export interface Told {
+  target: string;
+  /** Whether it confirmed that. Else an attempt failed or has not ended, and something may have arrived. */
+  isSure: boolean;
+}
+
 export interface DeadLetterOptions {
   /** Only those behind this number; they come with the highest number first. */
   before?: number;
@@ -136,4 +143,6 @@ export interface DeliveryStore {
   replay(which: { number: number } | { target: string }, now: number): Promise<number>;
   /** The deliveries of a lead, the latest first. */
   ofLead(id: string): Promise<DeliveryState[]>;
+  /** To whom a lead, or any of a person's, was told; by name. */
+  told(which: { id: string } | { email: string }): Promise<Told[]>;
 }

@@ -3,7 +3,7 @@ import type { Reason } from '../qualifier/judge.ts';
 import type { Verdict } from '../qualifier/schema.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
 import type { TokenMemory } from './challenge/token-memory.ts';
-import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
+import type { DeliveryStore, NewDelivery, Told } from './delivery-store.ts';
 import type { SpamScore } from './spam-score.ts';
 
 /** The receiver's own judgement of a lead. */
@@ -57,11 +57,14 @@ export interface Cursor {
   id: string;
 }
 
-export interface ListOptions {
+export interface PageOptions {
   /** Only leads behind this one. */
   before?: Cursor;
   /** At most so many leads, 1 to 500. */
   limit: number;
+}
+
+export interface ListOptions extends PageOptions {
   /** Only leads of this verdict, an overrule counting before the judged one. */
   verdict?: Verdict;
 }
@@ -94,6 +97,14 @@ export interface SearchResult {
   leads: StoredLead[];
   /** Where to go on; absent where no more leads are left to be looked through. */
   next?: Cursor;
+}
+
+/** What `erase` has deleted. */
+export interface Erased {
+  /** The ids of the leads. */
+  ids: string[];
+  /** To whom they were told before: there they are still. */
+  told: Told[];
 }
 
 /** A later send within this time, in milliseconds, corrects the lead; after it, the person has come back. */
@@ -150,16 +161,17 @@ export interface Store {
    * @returns false where there is no such lead (any more)
    */
   annotate(id: string, annotation: Annotation, sequence?: number): Promise<boolean>;
-  /** The leads of a person that `erase` would delete, the newest first; of more than 500 the newest only. */
-  leadsOf(email: string): Promise<StoredLead[]>;
+  /** The leads of a person that `erase` would delete, the newest first; without options the newest 500 of them. */
+  leadsOf(email: string, options?: PageOptions): Promise<StoredLead[]>;
+  /** How many they are. */
+  countOf(email: string): Promise<number>;
   /**
    * Deletes a lead, or all leads of a person, with all that belongs to them. A person is an email address in any
    * case; a lead is theirs also where only an earlier send bore it. An embedded file of up to 64 MiB and
    * its log hold their bytes no more, as soon as no other program is at them; a larger one may, in gaps of its pages,
    * until it is told to `VACUUM`; a PostgreSQL server, until its next vacuum.
-   * @returns the ids of the leads deleted
    */
-  erase(which: { id: string } | { email: string }): Promise<string[]>;
+  erase(which: { id: string } | { email: string }): Promise<Erased>;
   /**
    * Deletes leads that arrived before a time, milliseconds since 1970; the longest there first.
    * @param limit at most so many in one call @default 500

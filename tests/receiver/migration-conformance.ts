@@ -64,7 +64,7 @@ export function migrationConformance(name: string, { make, prefix }: OldDatabase
       expect(await found('ecrire')).toEqual([old[7]!.id]);
       expect((await store.search({ text: 'call', limit: 500 })).leads).toHaveLength(500);
       expect(await store.amend(old[0]!.id, 2, JSON.parse(judgement))).toBe(false);
-      expect(await store.erase({ email: 'ada0x@old.example' })).toEqual([old[0]!.id]);
+      expect((await store.erase({ email: 'ada0x@old.example' })).ids).toEqual([old[0]!.id]);
       expect((await store.get(old[1]!.id))!.earlier).toHaveLength(1);
     });
 
@@ -75,7 +75,7 @@ export function migrationConformance(name: string, { make, prefix }: OldDatabase
       await run(late.sql);
       const store = await opened();
       expect((await store.search({ text: 'grace', limit: 9 })).leads).toMatchObject([{ id: late.id }]);
-      expect(await store.erase({ email: 'grace@old.example' })).toEqual([late.id]);
+      expect((await store.erase({ email: 'grace@old.example' })).ids).toEqual([late.id]);
     });
   });
 }

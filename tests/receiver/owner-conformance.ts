@@ -248,12 +248,12 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       const id = await save(store, { deliveries: ['crm'] });
       await save(store, { id, sequence: 2, deliveries: ['crm'] });
       const other = await save(store, { deliveries: ['crm'] });
-      expect(await store.erase({ id })).toEqual([id]);
+      expect((await store.erase({ id })).ids).toEqual([id]);
       expect(await store.get(id)).toBeUndefined();
       expect(await store.deliveries.ofLead(id)).toEqual([]);
       expect((await store.list({ limit: 9 })).map((lead) => lead.id)).toEqual([other]);
       expect(await store.deliveries.ofLead(other)).toHaveLength(1);
-      expect(await store.erase({ id })).toEqual([]);
+      expect(await store.erase({ id })).toEqual({ ids: [], told: [] });
     });
 
     test('a person’s leads are theirs in any case, also where only an earlier send bore the address', async () => {
@@ -268,7 +268,9 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
         await save(store, { contact: {} }),
       ];
       expect((await store.leadsOf('Ada@example.com ')).map(({ id }) => id)).toEqual([two, one]);
-      expect((await store.erase({ email: 'Ada@example.com ' })).toSorted()).toEqual([one, two].toSorted());
+      expect((await store.erase({ email: 'Ada@example.com ' })).ids.toSorted()).toEqual(
+        [one, two].toSorted(),
+      );
       expect(await store.leadsOf('ada@example.com')).toEqual([]);
       expect((await store.list({ limit: 9 })).map(({ id }) => id).toSorted()).toEqual(others.toSorted());
     });
@@ -277,7 +279,8 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       const { store } = await opened();
       await save(store, { contact: { email: '' } });
       expect(await store.leadsOf(email)).toEqual([]);
-      expect(await store.erase({ email })).toEqual([]);
+      expect(await store.erase({ email })).toEqual({ ids: [], told: [] });
+      expect(await store.countOf(email)).toBe(0);
       expect(await store.list({ limit: 9 })).toHaveLength(1);
     });
 
@@ -286,7 +289,7 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       const id = await save(store, { deliveries: ['crm', 'email'] });
       const lease = { target: 'crm', now: NOW, limit: 9, holder: 'one', forMs: 60_000 };
       const [leased] = await store.deliveries.lease(lease);
-      expect(await store.erase({ id })).toEqual([id]);
+      expect((await store.erase({ id })).ids).toEqual([id]);
       await store.deliveries.settle(leased!.number, 'one', { state: 'due', due: NOW, failure: '500' });
       await store.deliveries.settle(leased!.number, 'one', { state: 'delivered', at: NOW });
       await store.deliveries.renew([leased!.number], 'one', 1000);
@@ -294,6 +297,83 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       expect(await store.deliveries.lease(lease)).toEqual([]);
       expect(await store.deliveries.lease({ ...lease, target: 'email' })).toEqual([]);
       expect(await store.deliveries.listTargets()).toEqual([]);
+    });
+
+    test('names whom the leads were told to, also where a dead letter is to be sent again', async () => {
+      const { store } = await opened();
+      const targets = ['sure', 'failed', 'replayed', 'underway', 'given-back', 'waits'];
+      const one = await save(store, { deliveries: targets });
+      await save(store, { deliveries: ['failed'], received: NOW + 1 });
+      await save(store, { deliveries: ['of-another'], contact: { email: 'eve@example.com' } });
+      for (const target of [...targets.slice(0, 5), 'of-another']) {
+        const [leased] = await store.deliveries.lease({
+          target,
+          now: NOW,
+          limit: 1,
+          holder: 'one',
+          forMs: 60_000,
+        });
+        const { number } = leased!;
+        if (target === 'sure' || target === 'of-another')
+          await store.deliveries.settle(number, 'one', { state: 'delivered', at: NOW });
+        if (target === 'failed')
+          await store.deliveries.settle(number, 'one', { state: 'due', due: NOW + 5, failure: '500' });
+        if (target === 'replayed') {
+          await store.deliveries.settle(number, 'one', { state: 'dead', at: NOW, failure: '500' });
+          await store.deliveries.replay({ number }, NOW);
+        }
+        if (target === 'given-back') await store.deliveries.release([number], 'one');
+      }
+      const told = [
+        { target: 'failed', isSure: false },
+        { target: 'replayed', isSure: false },
+        { target: 'sure', isSure: true },
+        { target: 'underway', isSure: false },
+      ];
+      expect(await store.deliveries.told({ id: one })).toEqual(told);
+      const [again] = await store.deliveries.lease({
+        target: 'failed',
+        now: NOW,
+        limit: 1,
+        holder: 'one',
+        forMs: 60_000,
+      });
+      await store.deliveries.settle(again!.number, 'one', { state: 'delivered', at: NOW });
+      told[0]!.isSure = true;
+      expect(await store.deliveries.told({ email: 'ADA@example.com' })).toEqual(told);
+      expect((await store.erase({ email: 'ada@example.com' })).told).toEqual(told);
+      expect(await store.deliveries.told({ id: one })).toEqual([]);
+    });
+
+    test('names also whoever begins to forward a lead at that very moment', async () => {
+      const { store, again } = await opened();
+      const other = await again();
+      onTestFinished(() => other.close());
+      for (let round = 0; round < 30; round++) {
+        const id = await save(store, { deliveries: ['crm'] });
+        const [leased, erased] = await Promise.all([
+          other.deliveries.lease({ target: 'crm', now: NOW, limit: 1, holder: 'one', forMs: 60_000 }),
+          store.erase({ id }),
+        ]);
+        // Who leases may find it gone, and is named all the same.
+        expect(erased.told.length).toBeGreaterThanOrEqual(leased.length);
+      }
+    });
+
+    test('a person’s leads are counted, and read page by page', async () => {
+      const { store } = await opened();
+      const ids: string[] = [];
+      for (let index = 0; index < 7; index++) ids.unshift(await save(store, { received: NOW + index }));
+      await save(store, { contact: { email: 'eve@example.com' } });
+      expect(await store.countOf(' ADA@example.com')).toBe(7);
+      const seen: string[] = [];
+      for (let last: Cursor | undefined; ;) {
+        const page = await store.leadsOf('ada@example.com', { limit: 3, ...(last && { before: last }) });
+        seen.push(...page.map(({ id }) => id));
+        last = page.at(-1);
+        if (last === undefined) break;
+      }
+      expect(seen).toEqual(ids);
     });
 
     test('beside saves of the same person deletes each lead whole or not at all', async () => {
@@ -307,7 +387,7 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
           save(other, { id, sequence: 2, deliveries: ['crm'] }).catch(() => undefined),
           store.erase({ email: 'ada@example.com' }),
         ]);
-        expect(erased).toEqual([id]);
+        expect(erased.ids).toEqual([id]);
         const left = await store.get(id);
         expect(left?.earlier ?? []).toEqual([]);
         expect(await store.deliveries.ofLead(id)).toHaveLength(left ? 1 : 0);

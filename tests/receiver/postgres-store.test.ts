@@ -227,6 +227,21 @@ test('when the server ends amid saves, those that resolved are there and the oth
   expect(new Set(kept).size).toBe(kept.length);
 });
 
+test('who is just beginning to forward a lead is named when it is deleted', async () => {
+  const url = await server.database();
+  const store = await opened(url);
+  const event = leadEvent();
+  await store.save({ event, judgement, received: NOW }, [{ target: 'crm', due: NOW }]);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`BEGIN; UPDATE lead_qualifier.delivery SET holder = 'another'`);
+  const erasing = store.erase({ id: event.data.id });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await client.query('COMMIT');
+  await client.end();
+  expect(await erasing).toEqual({ ids: [event.data.id], told: [{ target: 'crm', isSure: false }] });
+});
+
 test('a URL that cannot be read is told without its password', async () => {
   const failed = await openPostgresStore('postgres://me:p@ss/w#rd@localhost:port/leads').catch(String);
   expect(failed).toContain('percent-encoded');

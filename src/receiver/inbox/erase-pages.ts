@@ -5,19 +5,19 @@ import type { Frame } from './document.ts';
 import { formParts, inboxDocument } from './document.ts';
 import type { Markup } from './parts.ts';
 import { counted, time } from './parts.ts';
-import type { Told } from './person.ts';
+import type { ToldTo } from './person.ts';
+import type { Part, Place } from './place.ts';
 import { leadAddress } from './place.ts';
 
 /** What would be deleted. */
 export interface EraseView extends Frame {
   lead: StoredLead;
-  told: Told;
-  /** All leads of the person, where they have more than this one. */
-  person?: { email: string; leads: readonly StoredLead[]; told: Told };
+  told: ToldTo;
+  /** All leads of the person, where they have more than this one; a part of them is named. */
+  person?: Person;
 }
 
-/** Leads named one by one; of more than these, the rest is counted. */
-const NAMED = 50;
+type Person = Part & { email: string; count: number; isFirst: boolean; told: ToldTo };
 
 /** Asks before anything is deleted: there is no way back. */
 export async function erasePage(view: EraseView): Promise<string> {
@@ -54,19 +54,29 @@ export async function erasePage(view: EraseView): Promise<string> {
           ? html`<section aria-labelledby="all">
               <h2 id="all">All leads of <bdi>${person.email}</bdi></h2>
               <ul class="plain">
-                ${person.leads.slice(0, NAMED).map((one) => row(one, timeZone))}
-                ${person.leads.length > NAMED ? html`<li>and ${person.leads.length - NAMED} more</li>` : ''}
+                ${person.leads.map((one) => row(one, timeZone))}
               </ul>
-              ${toldTo(person.told)}
-              ${form('person', `Delete all ${counted(person.leads.length, 'lead')} of this person`, person.email)}
+              ${pagesOf(lead, person)} ${toldTo(person.told)}
+              ${form('person', `Delete all ${counted(person.count, 'lead')} of this person`, person.email)}
             </section>`
           : ''
       }`,
   );
 }
 
+/** Of many leads not all are named at once. */
+function pagesOf({ id }: StoredLead, { leads, count, isFirst, next }: Person): Markup | '' {
+  if (isFirst && next === undefined) return '';
+  const address = (place: Place) => `${leadAddress(id, place)}&delete`;
+  return html`<p>${leads.length} of ${counted(count, 'lead')} are named here.</p>
+    <nav aria-label="Leads of this person" class="pages">
+      ${isFirst ? '' : html`<a href="${address({})}">Newest of them</a>`}
+      ${next ? html`<a href="${address(next)}">Older of them</a>` : ''}
+    </nav>`;
+}
+
 /** Says what was deleted, and what the owner must still see to. */
-export async function erasedPage(frame: Frame, count: number, told: Told): Promise<string> {
+export async function erasedPage(frame: Frame, count: number, told: ToldTo): Promise<string> {
   return inboxDocument(
     frame,
     { title: 'Deleted', heading: 'Deleted' },
@@ -84,7 +94,7 @@ function row({ id, arrived, event }: StoredLead, timeZone: string): Markup {
   </li>`;
 }
 
-function toldTo({ surely, perhaps }: Told): Markup | '' {
+function toldTo({ surely, perhaps }: ToldTo): Markup | '' {
   if (surely.length + perhaps.length === 0) return '';
   return html`<div class="trouble">
     ${surely.length > 0 ? html`<p>Already told to ${names(surely)}: delete it there, too.</p>` : ''}

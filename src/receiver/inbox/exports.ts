@@ -1,12 +1,13 @@
-import type { StoredLead } from '../store.ts';
+import type { Cursor, StoredLead } from '../store.ts';
+import { allLeads } from './all-leads.ts';
 import { columnsOf, questionsIn, questionsOf } from './csv-columns.ts';
-import { leadsOfPerson } from './person.ts';
+import { emailOf } from './person.ts';
 import { download } from './download.ts';
 import type { ExportedLead } from './export.ts';
 import { csvOf, exportedLead, jsonOf, wholeExport } from './export.ts';
 import type { Inbox } from './inbox.ts';
-import type { Part, Place } from './place.ts';
-import { leadsAt } from './place.ts';
+import type { Place } from './place.ts';
+import { leadsAt, leadsBehind } from './place.ts';
 
 /** Leads read from the store at once: the most that `leadsAt` gives. */
 const BATCH = 499;
@@ -14,20 +15,14 @@ const BATCH = 499;
 /** The export of what is looked at: the whole of it, not the page alone. `undefined` for an unknown format. */
 export async function exportLeads(inbox: Inbox, format: string, place: Place): Promise<Response | undefined> {
   const name = `leads${place.verdict ? `-${place.verdict}` : ''}-${dateOf(inbox)}`;
-  return exportOf(inbox, format, name, batches(inbox, place));
+  return exportOf(inbox, format, name, leadsFrom(inbox, place));
 }
 
 /** All that is kept of the person whose lead this is: what the law lets them ask for. */
 export async function exportPerson(inbox: Inbox, id: string): Promise<Response | undefined> {
   const found = await inbox.store.get(id);
   if (found === undefined) return undefined;
-  const leads = await leadsOfPerson(inbox.store, found.lead);
-  const json = jsonOf(
-    wholeLeads(
-      inbox,
-      leads.map((lead) => lead.id),
-    ),
-  );
+  const json = jsonOf(wholeLeads(inbox, found.lead));
   // Whose it is stands in the file, not in its name.
   return download(`leads-of-a-person-${dateOf(inbox)}.json`, 'application/json', json);
 }
@@ -49,23 +44,29 @@ async function exportOf(
 }
 
 /** All leads of a place, in batches. */
-async function* batches({ store }: Inbox, from: Place): AsyncGenerator<readonly StoredLead[]> {
-  for (let place: Place | undefined = from; place !== undefined;) {
-    const { leads, next }: Part = await leadsAt(store, place, BATCH);
-    if (leads.length > 0) yield leads;
-    place = next;
-  }
+function leadsFrom({ store, now }: Inbox, { before: from, ...place }: Place) {
+  return allLeads((before = from) => leadsAt(store, { ...place, ...(before && { before }) }, BATCH), now());
 }
 
-/** All that is kept of a person, one lead at a time. */
-async function* wholeLeads(
-  { store }: Inbox,
-  ids: readonly string[],
-): AsyncGenerator<readonly ExportedLead[]> {
-  for (const id of ids) {
+/** All that is kept of the person whose lead this is, one lead at a time. */
+async function* wholeLeads({ store, now }: Inbox, lead: StoredLead): AsyncGenerator<readonly ExportedLead[]> {
+  const email = emailOf(lead);
+  const whole = async (id: string) => {
     const found = await store.get(id);
-    if (found) yield [wholeExport(found.lead, found.earlier, await store.deliveries.ofLead(id))];
+    return found ? [wholeExport(found.lead, found.earlier, await store.deliveries.ofLead(id))] : [];
+  };
+  let isIn = false;
+  if (email !== undefined) {
+    const read = (before?: Cursor) => leadsBehind((options) => store.leadsOf(email, options), before, BATCH);
+    for await (const batch of allLeads(read, now())) {
+      for (const { id } of batch) {
+        isIn ||= id === lead.id;
+        yield await whole(id);
+      }
+    }
   }
+  // Who gave no address is known by this lead alone.
+  if (!isIn) yield await whole(lead.id);
 }
 
 async function* mapped<From, To>(

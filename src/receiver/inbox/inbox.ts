@@ -11,7 +11,7 @@ import { read } from './read.ts';
 
 /** What an inbox is made of. */
 export interface InboxOptions {
-  store: Pick<Store, 'list' | 'search' | 'get' | 'annotate' | 'leadsOf' | 'erase' | 'deliveries'>;
+  store: Pick<Store, 'list' | 'search' | 'get' | 'annotate' | 'leadsOf' | 'countOf' | 'erase' | 'deliveries'>;
   /** The secret that opens the inbox, at least 16 characters: `?token=…` once, then a cookie. */
   token: string;
   /** Your rules: exports have a column for each of their questions. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Verdict } from '../../qualifier/schema.ts';
-import type { Cursor, SearchResult, Store, StoredLead } from '../store.ts';
+import type { Cursor, PageOptions, SearchResult, Store, StoredLead } from '../store.ts';
 
 /**
  * What of the leads is looked at, as the address says it. All links of the inbox are `?…` alone, so that they hold
@@ -53,12 +53,24 @@ export async function leadsAt(
   place: Place,
   limit: number,
 ): Promise<Part> {
-  // One more than wanted tells whether there is a further page.
   const { leads, next } = await found(store, place, limit + 1);
+  return partOf({ leads, ...(next && { next: { ...place, before: next } }) }, limit, place);
+}
+
+/** The same of leads that are read otherwise. */
+export async function leadsBehind(
+  read: (options: PageOptions) => Promise<readonly StoredLead[]>,
+  before: Cursor | undefined,
+  limit: number,
+): Promise<Part> {
+  return partOf({ leads: await read({ ...(before && { before }), limit: limit + 1 }) }, limit, {});
+}
+
+/** One more than wanted tells whether there is a further page. */
+function partOf({ leads, next }: Part, limit: number, place: Place): Part {
   const shown = leads.slice(0, limit);
   const last = leads.length > limit ? shown.at(-1) : undefined;
-  if (last) return { leads: shown, next: behind(place, last) };
-  return { leads, ...(next && { next: { ...place, before: next } }) };
+  return { leads: shown, ...(last ? { next: behind(place, last) } : next && { next }) };
 }
 
 /** A part of the leads of a place. */

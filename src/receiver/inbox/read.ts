@@ -20,7 +20,7 @@ const COUNTED = 100;
 export async function read(inbox: Inbox, query: URLSearchParams): Promise<Response> {
   const place = placeOf(query);
   const [id, person, format] = [query.get('lead'), query.get('person'), query.get('export')];
-  if (id !== null && query.has('delete')) return askToErase(inbox, id);
+  if (id !== null && query.has('delete')) return askToErase(inbox, id, place);
   if (id !== null) return showLead(inbox, id, place, { saved: query.has('saved') });
   if (person !== null) return (await exportPerson(inbox, person)) ?? noSuchLead();
   if (format !== null) return (await exportLeads(inbox, format, place)) ?? noSuchFormat();

@@ -2,7 +2,8 @@ import type { Client, InStatement } from '@libsql/client';
 import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
 import { AGAIN_MS, AHEAD_MS } from '../delivery-store.ts';
 import type { JudgedLead } from '../store.ts';
-import { deliveryState, disabledTarget, integer, leasedDelivery, targetState } from './rows.ts';
+import { selectTold } from './libsql-person.ts';
+import { deliveryState, disabledTarget, integer, leasedDelivery, targetState, told } from './rows.ts';
 
 /** The time of leases: the database's, in milliseconds since 1970. */
 export const CLOCK = `CAST(unixepoch('subsec') * 1000 AS INTEGER)`;
@@ -184,6 +185,11 @@ export function libsqlDeliveries(client: Client): DeliveryStore {
         id,
       });
       return rows.map(deliveryState);
+    },
+
+    async told(which) {
+      const { rows } = await client.execute(selectTold(which));
+      return rows.map(told);
     },
   };
 }

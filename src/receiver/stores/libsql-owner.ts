@@ -2,17 +2,15 @@ import type { Client } from '@libsql/client';
 import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
 import type { Traces } from './libsql-traces.ts';
-import { annotationColumns, cursor, emailKey, idOf, storedLead } from './rows.ts';
+import { chosenLeads, selectTold } from './libsql-person.ts';
+import { annotationColumns, cursor, idOf, integer, storedLead, told } from './rows.ts';
 import { foundPage } from './search-page.ts';
-
-/** The leads of a person: at this sequence, or at an earlier one. */
-const OF_PERSON = `lead.email = :email OR lead.id IN (SELECT id FROM earlier_send WHERE email = :email)`;
 
 /** What the owner does with the leads of an embedded store. */
 export function libsqlOwner(
   client: Client,
   traces: Pick<Traces, 'clear'>,
-): Pick<Store, 'search' | 'annotate' | 'leadsOf' | 'erase' | 'expire'> {
+): Pick<Store, 'search' | 'annotate' | 'leadsOf' | 'countOf' | 'erase' | 'expire'> {
   /** Leads deleted by `expire` whose traces are still there. */
   let expired = 0;
   return {
@@ -55,33 +53,38 @@ export function libsqlOwner(
       return rowsAffected > 0;
     },
 
-    async leadsOf(email) {
-      const key = emailKey(email);
-      if (key === '') return [];
+    async leadsOf(email, { before, limit } = { limit: 500 }) {
+      const { where, args } = chosenLeads({ email });
       const { rows } = await client.execute({
-        sql: `SELECT * FROM lead WHERE ${OF_PERSON} ORDER BY arrived DESC, id DESC LIMIT 500`,
-        args: { email: key },
+        sql: `SELECT * FROM lead WHERE (${where}) ${before ? 'AND (arrived, id) < (:arrived, :id)' : ''}
+          ORDER BY arrived DESC, id DESC LIMIT :limit`,
+        args: { ...args, limit, ...before },
       });
       return rows.map(storedLead);
     },
 
+    async countOf(email) {
+      const { where, args } = chosenLeads({ email });
+      const { rows } = await client.execute({
+        sql: `SELECT count(*) AS count FROM lead WHERE ${where}`,
+        args,
+      });
+      return integer.parse(rows[0]?.['count']);
+    },
+
     async erase(which) {
-      const args = 'id' in which ? { id: which.id } : { email: emailKey(which.email) };
-      if (args.email === '') return [];
-      const chosen = args.email === undefined ? 'lead.id = :id' : OF_PERSON;
-      const [, erased] = await client.batch(
+      const { where, args } = chosenLeads(which);
+      const [copies, , erased] = await client.batch(
         [
-          {
-            sql: `UPDATE token SET lead = '' WHERE lead IN (SELECT id FROM lead WHERE ${chosen})`,
-            args,
-          },
-          { sql: `DELETE FROM lead WHERE ${chosen} RETURNING id`, args },
+          selectTold(which),
+          { sql: `UPDATE token SET lead = '' WHERE lead IN (SELECT id FROM lead WHERE ${where})`, args },
+          { sql: `DELETE FROM lead WHERE ${where} RETURNING id`, args },
         ],
         'write',
       );
       const ids = (erased?.rows ?? []).map(idOf);
       if (ids.length > 0) await traces.clear();
-      return ids;
+      return { ids, told: (copies?.rows ?? []).map(told) };
     },
 
     async expire(before, limit = 500) {

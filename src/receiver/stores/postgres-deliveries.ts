@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import type { DeliveryStore, NewDelivery } from '../delivery-store.ts';
 import { AGAIN_MS, AHEAD_MS } from '../delivery-store.ts';
 import type { JudgedLead } from '../store.ts';
-import { deliveryState, disabledTarget, integer, leasedDelivery, targetState } from './rows.ts';
+import { chosenLeads, selectTold } from './postgres-person.ts';
+import { deliveryState, disabledTarget, integer, leasedDelivery, targetState, told } from './rows.ts';
 
 /** Writes the deliveries of a lead that it does not have yet, within the transaction that `client` is in. */
 export async function insertDeliveries(
@@ -190,6 +191,15 @@ export function postgresDeliveries(pool: Pool): DeliveryStore {
         [id],
       );
       return rows.map(deliveryState);
+    },
+
+    async told(which) {
+      const { where, key } = chosenLeads(which);
+      const { rows } = await pool.query(
+        selectTold(`ARRAY (SELECT id FROM lead_qualifier.lead WHERE ${where})`),
+        [key],
+      );
+      return rows.map(told);
     },
   };
 }

@@ -1,17 +1,15 @@
 import type { Pool } from 'pg';
 import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
+import { chosenLeads, selectTold } from './postgres-person.ts';
 import { inTransaction, lockLead } from './postgres-transaction.ts';
-import { annotationColumns, cursor, emailKey, idOf, storedLead } from './rows.ts';
+import { annotationColumns, cursor, idOf, integer, storedLead, told } from './rows.ts';
 import { foundPage } from './search-page.ts';
-
-/** The leads of a person: at this sequence, or at an earlier one. */
-const OF_PERSON = `lead.email = $1 OR lead.id IN (SELECT id FROM lead_qualifier.earlier_send WHERE email = $1)`;
 
 /** What the owner does with the leads of a store on a PostgreSQL server. */
 export function postgresOwner(
   pool: Pool,
-): Pick<Store, 'search' | 'annotate' | 'leadsOf' | 'erase' | 'expire'> {
+): Pick<Store, 'search' | 'annotate' | 'leadsOf' | 'countOf' | 'erase' | 'expire'> {
   return {
     async search({ text, limit, before, verdict: only, among = 20_000 }) {
       const values: (string | number)[] = before ? [before.arrived, before.id] : [];
@@ -67,27 +65,39 @@ export function postgresOwner(
       });
     },
 
-    async leadsOf(email) {
-      const key = emailKey(email);
-      if (key === '') return [];
+    async leadsOf(email, { before, limit } = { limit: 500 }) {
+      const { where, key } = chosenLeads({ email });
       const { rows } = await pool.query(
-        `SELECT * FROM lead_qualifier.lead WHERE ${OF_PERSON} ORDER BY arrived DESC, id DESC LIMIT 500`,
-        [key],
+        `SELECT * FROM lead_qualifier.lead WHERE (${where}) ${before ? 'AND (arrived, id) < ($3, $4)' : ''}
+          ORDER BY arrived DESC, id DESC LIMIT $2`,
+        [key, limit, ...(before ? [before.arrived, before.id] : [])],
       );
       return rows.map(storedLead);
     },
 
+    async countOf(email) {
+      const { where, key } = chosenLeads({ email });
+      const { rows } = await pool.query(`SELECT count(*) AS count FROM lead_qualifier.lead WHERE ${where}`, [
+        key,
+      ]);
+      return integer.parse(rows[0]?.['count']);
+    },
+
     async erase(which) {
-      const key = 'id' in which ? which.id : emailKey(which.email);
-      if (key === '') return [];
-      const chosen = 'id' in which ? 'lead.id = $1' : OF_PERSON;
-      const { rows } = await pool.query(
-        `WITH erased AS (DELETE FROM lead_qualifier.lead WHERE ${chosen} RETURNING id),
-            freed AS (UPDATE lead_qualifier.token SET lead = '' WHERE lead IN (SELECT id FROM erased))
-          SELECT id FROM erased`,
-        [key],
-      );
-      return rows.map(idOf);
+      const { where, key } = chosenLeads(which);
+      return inTransaction(pool, async (client) => {
+        const { rows } = await client.query(
+          `SELECT id FROM lead_qualifier.lead WHERE ${where} ORDER BY id FOR UPDATE`,
+          [key],
+        );
+        const ids = rows.map(idOf);
+        // From here on nobody begins to forward them; who has begun is named.
+        await client.query('SELECT 1 FROM lead_qualifier.delivery WHERE id = ANY ($1) FOR UPDATE', [ids]);
+        const copies = await client.query(selectTold('$1'), [ids]);
+        await client.query(`UPDATE lead_qualifier.token SET lead = '' WHERE lead = ANY ($1)`, [ids]);
+        await client.query('DELETE FROM lead_qualifier.lead WHERE id = ANY ($1)', [ids]);
+        return { ids, told: copies.rows.map(told) };
+      });
     },
 
     async expire(before, limit = 500) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DeliveryState, DisabledTarget, LeasedDelivery, TargetState } from '../delivery-store.ts';
+import type { DeliveryState, DisabledTarget, LeasedDelivery, TargetState, Told } from '../delivery-store.ts';
 import { leadWords, noteWords } from '../search-words.ts';
 import type { Annotation, Cursor, EarlierSend, JudgedLead, LeadJudgement, StoredLead } from '../store.ts';
 
@@ -149,6 +149,12 @@ export function targetState(row: unknown): TargetState {
     ...(pausedUntil !== null && { pausedUntil }),
     ...(at !== null && { disabled: { at, why: why ?? '' } }),
   };
+}
+
+/** Reads a target that was told of leads. */
+export function told(row: unknown): Told {
+  const { target, sure } = z.object({ target: z.string(), sure: z.coerce.boolean() }).parse(row);
+  return { target, isSure: sure };
 }
 
 const disabledRow = z.object({ target: z.string(), at: integer, why: z.string() });

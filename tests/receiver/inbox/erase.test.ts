@@ -84,6 +84,25 @@ test('what is just being sent to a target may be there: it is said before and af
   expect((await send(`?lead=${second}`, { action: 'erase', scope: 'lead' })).html).toMatch(told);
 });
 
+test('of many leads of a person the page says how many, names some, and leads to the others', async () => {
+  const { store, open, send } = await signedIn();
+  const ids: string[] = [];
+  for (let index = 0; index < 120; index++) ids.unshift(await save(store, { received: NOW + index }));
+  const seen: string[] = [];
+  for (let query: string | undefined = `?lead=${ids[7]!}&delete`; query !== undefined;) {
+    const { html } = await open(query);
+    const all = html.split('id="all"')[1] ?? '';
+    expect(all).toContain('Delete all 120 leads of this person');
+    expect(all).toContain(seen.length < 100 ? '50 of 120 leads are named' : '20 of 120 leads are named');
+    expect(all.includes('>Newest of them<')).toBe(seen.length > 0);
+    seen.push(...[...all.matchAll(/<li>\s*<a href="\?lead=([^"]+)"/g)].map(([, id]) => id!));
+    query = /href="([^"]+)">Older of them</.exec(all)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(seen).toEqual(ids);
+  const fields = { action: 'erase', scope: 'person', email: 'ada@example.com' };
+  expect((await send(`?lead=${ids[7]!}&delete`, fields)).html).toContain('120 leads deleted.');
+});
+
 test.each([{ scope: '' }, { scope: 'all' }, { scope: 'person' }, { scope: 'person', email: ' ' }])(
   'a form with %j deletes nothing',
   async (fields) => {

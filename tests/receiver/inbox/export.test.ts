@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
 import type { ExportedLead } from '../../../src/receiver/inbox/export.ts';
 import type { Store } from '../../../src/receiver/store.ts';
+import { CORRECTION_MS } from '../../../src/receiver/store.ts';
 import { NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
 import { ADDRESS, save, signedIn } from './signed-in.ts';
@@ -85,6 +86,41 @@ test('a person’s export has all of their leads, earlier sends, and whom they w
   expect(sentTwice?.forwarded).toEqual([{ target: 'crm', state: 'due' }]);
   expect((await open('?person=nobody')).response.status).toBe(404);
 });
+
+test('a person’s export is whole, also of more leads than the store gives at once', async () => {
+  const { store, open } = await signedIn();
+  const ids: string[] = [];
+  for (let index = 0; index < 1_010; index++) ids.unshift(await save(store, { received: NOW + index }));
+  const leads = JSON.parse((await open(`?person=${ids[3]!}`)).html) as ExportedLead[];
+  expect(leads.map(({ id }) => id)).toEqual(ids);
+});
+
+test.each(['?export=json', '?person='])(
+  'who comes back while %s runs, from where it has not been to where it has, is in it, and once',
+  async (query) => {
+    const store = await temporaryStore();
+    const ids: string[] = [];
+    for (let index = 0; index < 1_100; index++) ids.unshift(await save(store, { received: NOW + index }));
+    const later = NOW + CORRECTION_MS * 2;
+    const comeBack = (at: number, sequence: number) =>
+      save(store, { data: { id: ids[at]!, sequence }, received: later + at + sequence });
+    const { inbox, cookie } = await signedIn({ store, now: () => later });
+    const address = ADDRESS + query + (query.endsWith('=') ? ids[0]! : '');
+    const reader = (await inbox(new Request(address, { headers: { cookie } }))).body!.getReader();
+    const chunks: Uint8Array[] = [];
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      chunks.push(piece.value);
+      if (chunks.length > 1) continue;
+      // One that was read already, and two that were not; and one who is new.
+      for (const at of [5, 700, 1_099]) await comeBack(at, 2);
+      await save(store, { received: later });
+    }
+    const leads = JSON.parse(Buffer.concat(chunks).toString()) as ExportedLead[];
+    const found = leads.map(({ id }) => id);
+    expect(new Set(found).size).toBe(found.length);
+    expect(found.toSorted()).toEqual(ids.toSorted());
+  },
+);
 
 test('a person without an email address is the lead alone', async () => {
   const { store, open } = await signedIn();

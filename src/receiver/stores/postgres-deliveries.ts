@@ -12,14 +12,17 @@ export async function insertDeliveries(
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  const targets = deliveries.map(({ target }) => target);
-  const dues = deliveries.map(({ due }) => due);
   await client.query(
     `INSERT INTO lead_qualifier.delivery (id, sequence, target, due)
       SELECT $1, $2, target, due FROM unnest($3::text[], $4::bigint[]) AS wanted (target, due)
       ON CONFLICT (id, sequence, target) DO NOTHING`,
-    [event.data.id, event.data.sequence, targets, dues],
+    [event.data.id, event.data.sequence, ...deliveryColumns(deliveries)],
   );
+}
+
+/** Deliveries as two lists. */
+export function deliveryColumns(deliveries: readonly NewDelivery[]): [targets: string[], dues: number[]] {
+  return [deliveries.map(({ target }) => target), deliveries.map(({ due }) => due)];
 }
 
 /** The deliveries of a store on a PostgreSQL server. */

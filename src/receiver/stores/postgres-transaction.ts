@@ -23,15 +23,14 @@ export async function inTransaction<Result>(
 }
 
 /**
- * Makes this transaction the only writer of a lead; and what it writes is on disk before it counts, also where the
- * server's default is otherwise.
+ * Makes this transaction the only writer of the lead `$1`; and what it writes is on disk before it counts, also where
+ * the server's default is otherwise.
  */
+export const ALONE = `SELECT pg_advisory_xact_lock(hashtextextended($1, 0)),
+  CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`;
+
 export async function lockLead(client: PoolClient, id: string): Promise<void> {
-  await client.query(
-    `SELECT pg_advisory_xact_lock(hashtextextended($1, 0)),
-      CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`,
-    [id],
-  );
+  await client.query(ALONE, [id]);
 }
 
 export function nothing(): void {}

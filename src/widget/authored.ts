@@ -8,11 +8,13 @@ import { answerOf, isAsWritten, resetControl, writeAnswer } from './author-contr
 import { change, giveBackAll, HELD } from './held-attributes.ts';
 import { type AuthoredQuestion, readMarkup } from './read-markup.ts';
 
-/** What the element is to its markup. */
+/** What the element is to those who read its rules. */
 export interface Author {
   /** The visitor answered; `null` takes the answer back. */
   choose(question: Question, value: AnswerValue): void;
-  /** The markup is another one, and makes other rules. */
+  /** BCP 47 tag of what is around the element. */
+  language(): string;
+  /** The markup or the language is another one, and makes other rules. */
   reload(): void;
 }
 

@@ -36,7 +36,8 @@ export function fillingOf(): Filling {
     answers: {},
     qualification: undefined,
     use(next) {
-      if (rules && next && revision(rules) === revision(next)) return;
+      // By their copies, which have the words of a bank in them.
+      if (rules && next && revision({ ...rules }) === revision({ ...next })) return;
       rules = next;
       filling.give(filling.answers);
     },

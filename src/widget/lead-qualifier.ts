@@ -113,6 +113,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   readonly #watchSubmits = submissionOf(this, this.#host());
   readonly #author: Author = {
     choose: (question, value) => this.#choose(question, value),
+    language: () => languageOf(this),
     reload: () => this.#load(),
   };
   /** The author's own markup, where there is any. */
@@ -309,7 +310,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       if (!rules || isBuilding(this.debug) || !this.#isFirst)
         explaining(({ explain }) => explain(this, { rules, found, error }));
     };
-    loadRules(this, languageOf(this), this.#author).then(use, (error: unknown) => use([undefined], error));
+    loadRules(this, this.#author).then(use, (error: unknown) => use([undefined], error));
   }
 
   #speak(): void {

@@ -19,10 +19,9 @@ export type Loaded = [found: unknown, authored?: Authored | undefined];
 /**
  * The rules of an element as `findRules` finds them, with the questions of the bank written out, and with all that
  * their kinds of question need.
- * @param language BCP 47 tag of the page
- * @param author hears of the author's own markup
+ * @param author hears of the author's own markup, and of another language
  */
-export async function loadRules(element: RulesSource, language: string, author: Author): Promise<Loaded> {
+export async function loadRules(element: RulesSource, author: Author): Promise<Loaded> {
   const authored = hasControls(element)
     ? (await import('./authored.ts')).authoredOf(element, author)
     : undefined;
@@ -30,7 +29,9 @@ export async function loadRules(element: RulesSource, language: string, author: 
   const found = await findRules(element, markup);
   if (authored) authored.isSource = found === markup;
   const hasBank = JSON.stringify(found)?.includes('"bank":');
-  const rules = hasBank ? await (await import('./load-bank.ts')).loadBank(found, language) : found;
+  const rules = hasBank
+    ? await (await import('./load-bank.ts')).loadBank(found, author.language(), author)
+    : found;
   if (/"kind":"(choices|amount|date|text)"/.test(JSON.stringify(rules))) await loadMoreKinds();
   return [rules, authored];
 }

@@ -1,7 +1,9 @@
-import { fixture, html } from '@open-wc/testing';
+import { aTimeout, fixture, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
+import { words as frenchBank } from '../../src/qualifier/bank/bank-fr.ts';
+import { words as french } from '../../src/widget/locales/other/fr.ts';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
-import { askingIn, controls, shown, until, untilAsking } from './in-form.ts';
+import { askingIn, control, controls, shown, until, untilAsking } from './in-form.ts';
 import { choice, select, yesNo } from './qualifiers.ts';
 
 const options = (element: Element): string[] =>
@@ -87,6 +89,53 @@ describe('language', () => {
     expect(options(moving)).toEqual(FRENCH);
     root.querySelectorAll('form')[1]!.append(moving);
     await until(() => options(moving)[0] === ARABIC[0], 'it still speaks French');
+  });
+});
+
+describe('a page that changes its language', () => {
+  const isFrench = (element: Element): boolean =>
+    shown(element, 'question')[0]!.textContent.includes(frenchBank.buyer.label);
+  const bank = html`<lead-qualifier bank="buyer"></lead-qualifier>`;
+  const inRules = html`<lead-qualifier
+    qualifier='{"version":1,"questions":[{"bank":"buyer"}]}'
+  ></lead-qualifier>`;
+
+  test.for([
+    ['a question of the bank', bank],
+    ['an entry of the bank in the rules', inRules],
+  ] as const)('has %s in the new one, with the answer', async ([, markup]) => {
+    const { root, element } = await askingIn(html`<div lang="en"><form>${markup}</form></div>`);
+    element.answers = { buyer: 'change' };
+    await element.updateComplete;
+    expect(isFrench(element)).toBe(false);
+    root.lang = 'fr';
+    await until(() => isFrench(element), 'it is not French');
+    await until(() => options(element)[0] === frenchBank.buyer.options.nobody, 'its answers are not');
+    expect(element.answers).toEqual({ buyer: 'change' });
+    expect(control(element, 'change').matches(':checked')).toBe(true);
+    element.answers = {};
+    element.reportValidity();
+    expect(element.validationMessage).toBe(french.required);
+  });
+
+  test('several times has it in the last one', async () => {
+    const { root, element } = await askingIn(html`<div lang="en"><form>${bank}</form></div>`);
+    for (const lang of ['ar', 'en', 'de', 'fr']) {
+      root.lang = lang;
+      await aTimeout(0);
+    }
+    await until(() => isFrench(element), 'it is not French');
+    await aTimeout(100);
+    expect(isFrench(element)).toBe(true);
+  });
+
+  test('while the element is away has it when it is back', async () => {
+    const { root, element } = await askingIn(html`<div lang="en"><form>${bank}</form></div>`);
+    element.remove();
+    root.lang = 'fr';
+    await aTimeout(50);
+    root.querySelector('form')!.append(element);
+    await until(() => isFrench(element), 'it is not French');
   });
 });
 

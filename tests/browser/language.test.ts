@@ -92,9 +92,10 @@ describe('language', () => {
   });
 });
 
+const isFrench = (element: Element): boolean =>
+  shown(element, 'question')[0]!.textContent.includes(frenchBank.buyer.label);
+
 describe('a page that changes its language', () => {
-  const isFrench = (element: Element): boolean =>
-    shown(element, 'question')[0]!.textContent.includes(frenchBank.buyer.label);
   const bank = html`<lead-qualifier bank="buyer"></lead-qualifier>`;
   const inRules = html`<lead-qualifier
     qualifier='{"version":1,"questions":[{"bank":"buyer"}]}'

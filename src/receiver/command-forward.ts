@@ -7,6 +7,7 @@ import type { Trouble } from './forward/forwarder.ts';
 import { slackTarget } from './forward/slack-target.ts';
 import type { Target } from './forward/target.ts';
 import { DEFAULT_VERDICTS } from './forward/target.ts';
+import { webhookLabel } from './forward/webhook-label.ts';
 import { webhookTarget } from './forward/webhook-target.ts';
 
 /** Where the command forwards leads to. All addresses and texts are as they were given. */
@@ -71,9 +72,10 @@ export async function targetsFor(
   if (emails.length > 0) await loadNodemailer();
   return [
     ...webhooks.map((url) => {
+      const label = labelOf(url, webhooks);
       // Several, separated by spaces, while one takes the place of another.
       const secret = secretOf('LEAD_QUALIFIER_FORWARD_SECRET', '--forward').split(/\s+/);
-      return webhookTarget({ ...shared, name: nameOf(url), url, secret });
+      return webhookTarget({ ...shared, name: nameOf(url), label, url, secret });
     }),
     ...emails.map((to) => {
       const smtpUrl = secretOf('SMTP_URL', '--email');
@@ -87,6 +89,22 @@ export async function targetsFor(
       ? [discordTarget({ ...chat, name: 'discord', url: secretOf('DISCORD_WEBHOOK_URL', '--discord') })]
       : []),
   ];
+}
+
+/**
+ * Tells the owner of targets that cannot be told of leads as things stand, while the receiver runs already: a mail
+ * server that is down for the moment must not keep it from taking leads.
+ */
+export async function tellUnready(targets: readonly Target[], print: (line: string) => void): Promise<void> {
+  await Promise.all(
+    targets.map(async ({ name, check }) => {
+      const result = await check?.();
+      if (result === undefined || result.kind === 'delivered') return;
+      print(
+        `Nothing can be forwarded to ${name} at the moment: ${result.why}. Leads are kept, and wait for it.`,
+      );
+    }),
+  );
 }
 
 /** Tells the owner what goes wrong with a target: once, until it is something else. */
@@ -105,10 +123,24 @@ export function forwardLog(print: (line: string) => void): (trouble: Trouble) =>
   };
 }
 
-/** A name that stays the same, and says where without the path, which may be a secret. */
+/**
+ * The name by which deliveries find their webhook: it must never change, as they wait for it in databases of earlier
+ * releases. It says where without the path, which may be a secret, and stands in the log.
+ */
 function nameOf(url: string): string {
   const host = URL.canParse(url) ? new URL(url).host : 'webhook';
-  return `${host} ${createHash('sha256').update(url).digest('hex').slice(0, 8)}`;
+  return `${host} ${hashOf(url)}`;
+}
+
+/** What the inbox, which is its owner's alone, calls a webhook; those that look alike are told apart by their hash. */
+function labelOf(url: string, all: readonly string[]): string {
+  const label = webhookLabel(url);
+  const isOne = all.filter((other) => webhookLabel(other) === label).length === 1;
+  return isOne ? label : `${label} (${hashOf(url)})`;
+}
+
+function hashOf(url: string): string {
+  return createHash('sha256').update(url).digest('hex').slice(0, 8);
 }
 
 function verdictsOf(text: string | undefined): readonly Verdict[] {

@@ -5,7 +5,7 @@ import type { Qualifier } from '../qualifier/schema.ts';
 import { clientAddress } from './client-address.ts';
 import { challengeFor } from './command-challenge.ts';
 import { CommandError } from './command-error.ts';
-import { forwardLog, targetsFor } from './command-forward.ts';
+import { forwardLog, targetsFor, tellUnready } from './command-forward.ts';
 import { help, version } from './command-help.ts';
 import { environmentNotes } from './command-notes.ts';
 import type { ReceiveOptions } from './command-options.ts';
@@ -29,7 +29,11 @@ try {
   const args = process.argv.slice(2);
   const options = readOptions(args, process.env);
   if (options === undefined) console.log(asksVersion(args) ? version() : help());
-  else await receive(options);
+  else {
+    await receive(options);
+    // A mail server that does not answer has a while to do so; the program does not wait for that.
+    process.exit();
+  }
 } catch (error) {
   const isTheirs = [CommandError, OptionError, PackageMissing].some((kind) => error instanceof kind);
   if (!(isTheirs && error instanceof Error)) throw error;
@@ -70,6 +74,11 @@ async function receive(options: ReceiveOptions): Promise<void> {
     forwarder.start();
     retention?.start();
     printAddresses(options, serving.port, token);
+    if (targets.length > 0) {
+      const names = targets.map(({ name }) => name).join(', ');
+      console.log(`Leads are forwarded to ${names}. To try it: Forwarding in the inbox, Send a test`);
+    }
+    void tellUnready(targets, (line) => console.error(line));
     await stopSignal();
     isStopping = true;
     await Promise.all([serving.stop(), forwarder.stop()]);

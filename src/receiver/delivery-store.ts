@@ -100,6 +100,8 @@ export interface TargetState {
   /** Deliveries still to be made. */
   due: number;
   dead: number;
+  /** What waits has failed so far, at least in part: why, and when that is tried again. Milliseconds since 1970. */
+  failing?: { why: string; due: number };
   /** Nothing is sent before this time, since the target asked for less. Milliseconds since 1970. */
   pausedUntil?: number;
   /** Nothing is sent until the owner enables the target again. */

@@ -200,7 +200,12 @@ export function deliveryConformance(name: string, { open }: StoreUnderTest): voi
       const dues = [];
       for (const id of ids) dues.push((await store.deliveries.ofLead(id))[0]!.due - NOW);
       expect(dues).toEqual([first, 0, 0, retry, AGAIN_MS]);
-      expect((await store.deliveries.listTargets())[0]).toEqual({ target: 'crm', due: 5, dead: 0 });
+      expect((await store.deliveries.listTargets())[0]).toEqual({
+        target: 'crm',
+        due: 5,
+        dead: 0,
+        failing: { why: '500', due: NOW + Math.min(retry, AGAIN_MS) },
+      });
     });
 
     test('leased by a clock that was ahead are free once it is right', async () => {
@@ -233,6 +238,22 @@ export function deliveryConformance(name: string, { open }: StoreUnderTest): voi
       expect(await store.deliveries.replay({ target: 'crm' }, NOW + 9)).toBe(5);
       expect(await lease(store, { now: NOW + 9 })).toHaveLength(5);
       expect(await store.deliveries.listDeadLetters({ limit: 9 })).toHaveLength(4);
+    });
+
+    test('a target that failed so far says why, and when it is tried next', async () => {
+      const { store } = await opened();
+      for (let index = 0; index < 3; index++) await save(store, ['crm', 'email']);
+      const [first, second] = await lease(store);
+      await store.deliveries.settle(first!.number, 'one', failed(NOW + 9000));
+      await store.deliveries.settle(second!.number, 'one', { state: 'due', due: NOW + 5000, failure: '503' });
+      for (let index = 0; index < 120; index++) await save(store, ['crm']);
+      expect(await store.deliveries.listTargets()).toEqual([
+        { target: 'crm', due: 123, dead: 0, failing: { why: '503', due: NOW + 5000 } },
+        { target: 'email', due: 3, dead: 0 },
+      ]);
+      for (const { number } of [first!, second!])
+        await store.deliveries.settle(number, 'two', { state: 'delivered', at: NOW });
+      expect((await store.deliveries.listTargets())[0]).toEqual({ target: 'crm', due: 121, dead: 0 });
     });
 
     test('a paused target is left until its time, and others go on', async () => {

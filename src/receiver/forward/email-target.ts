@@ -3,7 +3,8 @@ import { mailLink } from '../contact-link.ts';
 import { OptionError } from '../option-error.ts';
 import { PackageMissing } from '../package-missing.ts';
 import { emailMessage } from './email-message.ts';
-import type { SendResult, Target, TargetOptions } from './target.ts';
+import { whyNotSent } from './email-reason.ts';
+import type { Target, TargetOptions } from './target.ts';
 import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
 
 export interface EmailTargetOptions extends TargetOptions {
@@ -43,6 +44,7 @@ export async function loadNodemailer(): Promise<{ createTransport: CreateTranspo
  */
 export function emailTarget({
   name,
+  label,
   verdicts = DEFAULT_VERDICTS,
   to,
   smtpUrl,
@@ -58,22 +60,36 @@ export function emailTarget({
     throw new OptionError(`"${address}" is not an email address. Write one plain address, me@example.com`);
   }
   let transport: ReturnType<CreateTransport> | undefined;
+  async function connected(): Promise<ReturnType<CreateTransport>> {
+    transport ??= (await loadNodemailer()).createTransport({
+      ...server,
+      connectionTimeout: ATTEMPT_MS,
+      greetingTimeout: ATTEMPT_MS,
+      socketTimeout: ATTEMPT_MS,
+      // Nothing of a lead is ever taken for the name of a file or an address to fetch.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    return transport;
+  }
   return {
     name,
+    ...(label !== undefined && { label }),
     verdicts,
+    async check() {
+      const mailer = await connected();
+      try {
+        await mailer.verify();
+        return { kind: 'delivered' };
+      } catch (error) {
+        return whyNotSent(error);
+      }
+    },
     async send(outgoing) {
-      transport ??= (await loadNodemailer()).createTransport({
-        ...server,
-        connectionTimeout: ATTEMPT_MS,
-        greetingTimeout: ATTEMPT_MS,
-        socketTimeout: ATTEMPT_MS,
-        // Nothing of a lead is ever taken for the name of a file or an address to fetch.
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      });
+      const mailer = await connected();
       const message = await emailMessage(outgoing, from.slice(from.lastIndexOf('@') + 1), inboxUrl);
       try {
-        await transport.sendMail({ ...message, to, from: { name: 'Leads', address: from } });
+        await mailer.sendMail({ ...message, to, from: { name: 'Leads', address: from } });
         return { kind: 'delivered' };
       } catch (error) {
         return whyNotSent(error);
@@ -112,29 +128,4 @@ function decoded(text: string): string | undefined {
   } catch {
     return undefined; // a percent sign that encodes nothing
   }
-}
-
-/** nodemailer's own code for what went wrong, in words that mend it; not what the server said. */
-const WORDS: Readonly<Record<string, string>> = {
-  EAUTH: 'the mail server refused the user or the password (SMTP_URL)',
-  ECONNECTION: 'the mail server cannot be reached',
-  ECONNREFUSED: 'nothing listens at the address of the mail server',
-  EDNS: 'the host name of the mail server is not known',
-  EENVELOPE: 'the mail server refused the sender or the recipient',
-  ESOCKET: 'the connection to the mail server failed',
-  ETIMEDOUT: 'the mail server does not answer',
-  ETLS: 'the mail server offers no encryption. If it is in your own network, add its host to allowPrivate (--allow-private)',
-};
-
-function whyNotSent(error: unknown): SendResult {
-  const { code, responseCode } = failureOf(error);
-  const words = WORDS[code] ?? `the mail could not be sent (${code})`;
-  return { kind: 'failed', why: responseCode === undefined ? words : `${words}: ${responseCode}` };
-}
-
-function failureOf(error: unknown): { code: string; responseCode?: number } {
-  if (!(error instanceof Error)) return { code: 'unknown' };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  const answer = 'responseCode' in error ? error.responseCode : undefined;
-  return { code, ...(typeof answer === 'number' && { responseCode: answer }) };
 }

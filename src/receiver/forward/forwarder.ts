@@ -4,6 +4,7 @@ import type { LeadJudgement } from '../store.ts';
 import type { Lane } from './lane.ts';
 import { attempt, doneOf, laneOf, nap } from './lane.ts';
 import { pauseOf, retryDelay } from './schedule.ts';
+import { tellOfTest } from './test-lead.ts';
 import type { SendResult, Target } from './target.ts';
 import { messageOf } from '../message-of.ts';
 
@@ -26,6 +27,8 @@ export interface Trouble {
 
 /** Forwards the leads of a store to its targets. */
 export interface Forwarder {
+  /** What it forwards to; the inbox shows them. */
+  readonly targets: readonly Pick<Target, 'name' | 'label'>[];
   /** The deliveries that a lead needs, for the transaction that stores it; the receiver asks for them. */
   deliveriesOf(judgement: LeadJudgement, received: number): NewDelivery[];
   /** Forwards all that is due and resolves when nothing is: for a cron job, or after a request. */
@@ -34,6 +37,11 @@ export interface Forwarder {
   start(): void;
   /** Says that something new is due. */
   wake(): void;
+  /**
+   * Tells a target at once of a made-up lead, marked `test` and kept nowhere.
+   * @returns how that went; undefined where there is no target of this name
+   */
+  test(target: string): Promise<SendResult | undefined>;
   /** Begins nothing new; what is not through after `graceMs` is left to the next program. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -168,6 +176,7 @@ export function createForwarder({
   }
 
   return {
+    targets,
     deliveriesOf: ({ verdict }, received) =>
       targets
         .filter(({ verdicts }) => verdicts.includes(verdict))
@@ -179,6 +188,10 @@ export function createForwarder({
       if (loops.length === 0) loops = lanes.map(loop);
     },
     wake,
+    async test(name) {
+      const target = targets.find((one) => one.name === name);
+      return target && tellOfTest(target, now());
+    },
     async stop(graceMs = GRACE_MS) {
       ending.abort();
       wake();

@@ -32,12 +32,13 @@ export interface Message {
  * @throws OptionError for an address that leads cannot be sent to
  */
 export function httpTarget(
-  { name, verdicts = DEFAULT_VERDICTS, url, allowPrivate = [], fetch }: HttpTargetOptions,
+  { name, label, verdicts = DEFAULT_VERDICTS, url, allowPrivate = [], fetch }: HttpTargetOptions,
   compose: (outgoing: Outgoing) => Message,
 ): Target {
   const isAllowed = checkUrl(name, url, allowPrivate);
   return {
     name,
+    ...(label !== undefined && { label }),
     verdicts,
     async send(outgoing, stop) {
       const post = fetch ? fetchPost(fetch) : await nodePost();

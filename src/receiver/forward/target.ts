@@ -31,17 +31,21 @@ export interface TargetOptions {
    * its address changes.
    */
   name: string;
+  /** What the inbox calls it, where that says more than the name. @default the name */
+  label?: string;
   /** Which leads it hears of, by the receiver's own verdict. @default ['qualified', 'review'] */
   verdicts?: readonly Verdict[];
 }
 
 /** Where leads are forwarded to. */
-export interface Target extends Required<TargetOptions> {
+export interface Target extends Required<Omit<TargetOptions, 'label'>>, Pick<TargetOptions, 'label'> {
   /**
    * Tells it of a lead; may be told of the same one more than once. A rejection is a failure as well.
    * @param signal ends the attempt: the program stops
    */
   send(outgoing: Outgoing, signal: AbortSignal): Promise<SendResult>;
+  /** Whether it can be told of leads now, as far as that is found out without telling it anything. */
+  check?(): Promise<SendResult>;
 }
 
 export const DEFAULT_VERDICTS: readonly Verdict[] = ['qualified', 'review'];

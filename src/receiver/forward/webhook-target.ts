@@ -43,14 +43,15 @@ export function webhookTarget(options: WebhookTargetOptions): Target {
 /** The lead event with the receiver's judgement in the place of the page's. */
 function forwardedEvent({ event, judgement }: JudgedLead): object {
   const { route, spam, challenge, ...qualification } = judgement;
-  const { outcome } = event.data;
+  // Absent where there is nothing in it: pages of earlier releases sent `{}`.
+  const outcome = Object.entries({ ...event.data.outcome, route }).filter(([, value]) => value !== undefined);
   return {
     ...event,
     type: `lead.${judgement.verdict}`,
     data: {
       ...event.data,
       qualification,
-      outcome: outcome || route !== undefined ? { ...outcome, route } : undefined,
+      outcome: outcome.length > 0 ? Object.fromEntries(outcome) : undefined,
       spam,
       challenge,
     },

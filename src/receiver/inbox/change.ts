@@ -2,7 +2,7 @@ import { readText } from '../body.ts';
 import { Problem } from '../problem.ts';
 import { isFromHere } from './access.ts';
 import { page, refusal } from './answer.ts';
-import { enable, replay, replayTarget } from './change-forwarding.ts';
+import { enable, replay, replayTarget, test } from './change-forwarding.ts';
 import { erase } from './erase.ts';
 import type { Inbox } from './inbox.ts';
 import { farewellPage } from './notice-pages.ts';
@@ -26,6 +26,7 @@ const ACTIONS: ReadonlyMap<string, (change: Change) => Promise<Response>> = new 
   ['replay', replay],
   ['replay-target', replayTarget],
   ['enable', enable],
+  ['test', test],
   ['sign-out', signOut],
 ]);
 

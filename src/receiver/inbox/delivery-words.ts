@@ -22,11 +22,15 @@ export function deliveryWords(
 
 /** How a target does. */
 export function targetWords(
-  { due, dead, pausedUntil, disabled }: TargetState,
+  { due, dead, failing, pausedUntil, disabled }: TargetState,
   now: number,
   timeZone: string,
 ): Markup {
-  const waits = due > 0 ? html`${counted(due, 'lead')} to be told. ` : 'Nothing waits. ';
+  const failed = failing
+    ? html`<strong>Failed so far</strong>: <span dir="auto">${failing.why}</span>, tried again
+        ${time(failing.due, timeZone)}. `
+    : '';
+  const waits = due > 0 ? html`${counted(due, 'lead')} to be told. ${failed}` : 'Nothing waits. ';
   const gone = dead > 0 ? html`${counted(dead, 'dead letter')}. ` : '';
   if (disabled) {
     return html`<strong>Disabled</strong> since ${time(disabled.at, timeZone)}:

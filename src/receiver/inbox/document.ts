@@ -30,6 +30,8 @@ export interface Frame {
   timeZone: string;
   /** What its forms carry. */
   formToken: string;
+  /** What a target is called, from its name. */
+  callTarget: (name: string) => string;
 }
 
 /** What stands at the top of a page. */

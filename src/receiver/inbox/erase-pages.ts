@@ -21,7 +21,7 @@ type Person = Part & { email: string; count: number; isFirst: boolean; told: Tol
 
 /** Asks before anything is deleted: there is no way back. */
 export async function erasePage(view: EraseView): Promise<string> {
-  const { lead, told, person, timeZone, formToken } = view;
+  const { lead, told, person, timeZone, formToken, callTarget } = view;
   const name = nameOf(lead.event.data.contact);
   const form = (scope: 'lead' | 'person', words: string, email = '') =>
     html`<form method="post" action="${leadAddress(lead.id)}">
@@ -47,7 +47,7 @@ export async function erasePage(view: EraseView): Promise<string> {
         <ul class="plain">
           ${row(lead, timeZone)}
         </ul>
-        ${toldTo(told)} ${form('lead', 'Delete this lead')}
+        ${toldTo(told, callTarget)} ${form('lead', 'Delete this lead')}
       </section>
       ${
         person
@@ -56,7 +56,7 @@ export async function erasePage(view: EraseView): Promise<string> {
               <ul class="plain">
                 ${person.leads.map((one) => row(one, timeZone))}
               </ul>
-              ${pagesOf(lead, person)} ${toldTo(person.told)}
+              ${pagesOf(lead, person)} ${toldTo(person.told, callTarget)}
               ${form('person', `Delete all ${counted(person.count, 'lead')} of this person`, person.email)}
             </section>`
           : ''
@@ -81,7 +81,7 @@ export async function erasedPage(frame: Frame, count: number, told: ToldTo): Pro
     frame,
     { title: 'Deleted', heading: 'Deleted' },
     html`<p role="status" class="done">${counted(count, 'lead')} deleted.</p>
-      ${toldTo(told)}
+      ${toldTo(told, frame.callTarget)}
       <p><a href="?">All leads</a></p>`,
   );
 }
@@ -94,7 +94,8 @@ function row({ id, arrived, event }: StoredLead, timeZone: string): Markup {
   </li>`;
 }
 
-function toldTo({ surely, perhaps }: ToldTo): Markup | '' {
+function toldTo(told: ToldTo, callTarget: Frame['callTarget']): Markup | '' {
+  const [surely, perhaps] = [told.surely.map(callTarget), told.perhaps.map(callTarget)];
   if (surely.length + perhaps.length === 0) return '';
   return html`<div class="trouble">
     ${surely.length > 0 ? html`<p>Already told to ${names(surely)}: delete it there, too.</p>` : ''}

@@ -9,7 +9,7 @@ import { leadAddress } from './place.ts';
 
 /** Targets and dead letters. */
 export interface ForwardingView extends Frame {
-  targets: readonly TargetState[];
+  targets: readonly ForwardingTarget[];
   /** Dead letters with the names of their leads. */
   letters: readonly { letter: DeliveryState; name: string }[];
   /** Number of the last dead letter shown, where more follow. */
@@ -18,17 +18,27 @@ export interface ForwardingView extends Frame {
   before?: number;
   /** What was just done. */
   done?: string;
+  /** What has just failed. */
+  trouble?: string;
   /** Milliseconds since 1970. */
   now: number;
 }
 
+export interface ForwardingTarget extends TargetState {
+  /** Whether this receiver does not forward to it: what waits for it waits until one does. */
+  isElsewhere: boolean;
+  /** Whether it can be sent a test. */
+  canTest: boolean;
+}
+
 /** Where the owner sees how forwarding does, and mends it. */
 export async function forwardingPage(view: ForwardingView): Promise<string> {
-  const { targets, letters, next, before, done } = view;
+  const { targets, letters, next, before, done, trouble } = view;
   return inboxDocument(
     view,
     { title: 'Forwarding', heading: 'Forwarding', here: 'forwarding' },
-    html`${done === undefined ? '' : html`<p role="status" class="done">${done}</p>`}
+    html`${done === undefined ? '' : html`<p role="status" class="done" dir="auto">${done}</p>`}
+      ${trouble === undefined ? '' : html`<p role="alert" class="trouble" dir="auto">${trouble}</p>`}
       <section aria-labelledby="targets">
         <h2 id="targets">Targets</h2>
         ${
@@ -56,41 +66,46 @@ export async function forwardingPage(view: ForwardingView): Promise<string> {
   );
 }
 
-function targetRow(state: TargetState, { now, timeZone, formToken }: ForwardingView): Markup {
-  const { target, dead, disabled } = state;
+function targetRow(
+  state: ForwardingTarget,
+  { now, timeZone, formToken, callTarget }: ForwardingView,
+): Markup {
+  const { target, dead, disabled, isElsewhere, canTest } = state;
   const button = (action: string, words: string, link: string) =>
     html`<form method="post" action="?dead-letters">
       ${formParts(formToken)}<input type="hidden" name="target" value="${target}" />
       <button name="action" value="${action}">
-        ${words} <span class="for-ears">${link} <bdi>${target}</bdi></span>
+        ${words} <span class="for-ears">${link} <bdi>${callTarget(target)}</bdi></span>
       </button>
     </form>`;
   return html`<div>
-      <h3 dir="auto">${target}</h3>
+      <h3 dir="auto">${callTarget(target)}</h3>
       <p>${targetWords(state, now, timeZone)}</p>
+      ${isElsewhere ? html`<p>This receiver does not forward to it: what waits, waits until one does.</p>` : ''}
     </div>
     <div class="buttons">
-      ${disabled ? button('enable', 'Enable', '') : ''}
+      ${canTest ? button('test', 'Send a test', 'to') : ''} ${disabled ? button('enable', 'Enable', '') : ''}
       ${dead > 0 ? button('replay-target', `Send ${counted(dead, 'dead letter')} again`, 'to') : ''}
     </div>`;
 }
 
 function letterRow(
   { letter, name }: ForwardingView['letters'][number],
-  { timeZone, formToken }: ForwardingView,
+  { timeZone, formToken, callTarget }: ForwardingView,
 ): Markup {
   const { number, id, target, failures, failure, settled } = letter;
   return html`<div>
       <h3 dir="auto"><a href="${leadAddress(id)}">${name}</a></h3>
       <p>
-        To <span dir="auto">${target}</span>, given up ${settled === undefined ? '' : time(settled, timeZone)}
-        after ${counted(failures, 'attempt')}: <span dir="auto">${failure ?? 'no reason is known'}</span>
+        To <span dir="auto">${callTarget(target)}</span>, given up
+        ${settled === undefined ? '' : time(settled, timeZone)} after ${counted(failures, 'attempt')}:
+        <span dir="auto">${failure ?? 'no reason is known'}</span>
       </p>
     </div>
     <form method="post" action="?dead-letters" class="buttons">
       ${formParts(formToken)}<input type="hidden" name="number" value="${number}" />
       <button name="action" value="replay">
-        Send again <span class="for-ears"><bdi>${name}</bdi> to <bdi>${target}</bdi></span>
+        Send again <span class="for-ears"><bdi>${name}</bdi> to <bdi>${callTarget(target)}</bdi></span>
       </button>
     </form>`;
 }

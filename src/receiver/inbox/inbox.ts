@@ -16,8 +16,11 @@ export interface InboxOptions {
   token: string;
   /** Your rules: exports have a column for each of their questions. */
   qualifiers?: Qualifier | readonly Qualifier[];
-  /** Is woken when something is to be sent again; else that waits for its next round. */
-  forwarder?: Pick<Forwarder, 'wake'>;
+  /**
+   * Is woken when something is to be sent again; else that waits for its next round. Its targets are shown by their
+   * labels, and can be sent a test.
+   */
+  forwarder?: Pick<Forwarder, 'wake'> & Partial<Pick<Forwarder, 'targets' | 'test'>>;
   /** IANA name of the time zone for times. @default the server's own */
   timeZone?: string;
   /** The time, in milliseconds since 1970. @default Date.now */
@@ -29,6 +32,11 @@ export interface Inbox extends Required<Omit<InboxOptions, 'token' | 'qualifiers
   access: InboxAccess;
   qualifiers: readonly Qualifier[];
   wake: () => void;
+  /** Names of the targets that are forwarded to; undefined where that is not known. */
+  targets: readonly string[] | undefined;
+  callTarget: (name: string) => string;
+  /** Sends a target a test; undefined where that cannot be done. */
+  test: Forwarder['test'] | undefined;
 }
 
 /**
@@ -44,6 +52,9 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     access: inboxAccess(token),
     qualifiers: [qualifiers].flat(),
     wake: () => forwarder?.wake(),
+    targets: forwarder?.targets?.map(({ name }) => name),
+    callTarget: (name) => forwarder?.targets?.find((target) => target.name === name)?.label ?? name,
+    test: forwarder?.test,
     timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
   };

@@ -40,7 +40,7 @@ export async function leadPage(view: LeadView): Promise<string> {
       lead: html`<p class="back"><a href="${addressOf(place)}">Back to the list</a></p>`,
     },
     html`${said(view)} ${wholeLead(lead, timeZone)} ${opinionForm(lead, formToken, place, draft)}
-    ${earlier.length > 0 ? earlierSends(lead, earlier, timeZone) : ''} ${forwarding(deliveries, timeZone)}
+    ${earlier.length > 0 ? earlierSends(lead, earlier, timeZone) : ''} ${forwarding(deliveries, view)}
     ${personLinks(lead)}`,
   );
 }
@@ -104,7 +104,7 @@ function sendBefore(send: EarlierSend, after: JudgedLead, timeZone: string): Mar
     }`;
 }
 
-function forwarding(deliveries: readonly DeliveryState[], timeZone: string): Markup | '' {
+function forwarding(deliveries: readonly DeliveryState[], { timeZone, callTarget }: Frame): Markup | '' {
   if (deliveries.length === 0) return '';
   const several = new Set(deliveries.map(({ sequence }) => sequence)).size > 1;
   return html`<section aria-labelledby="forwarded">
@@ -113,8 +113,8 @@ function forwarding(deliveries: readonly DeliveryState[], timeZone: string): Mar
       ${deliveries.map(
         (delivery) =>
           html`<li data-state="${delivery.state}">
-            <strong dir="auto">${delivery.target}</strong>${several ? ` (send ${delivery.sequence})` : ''}:
-            ${deliveryWords(delivery, timeZone)}
+            <strong dir="auto">${callTarget(delivery.target)}</strong
+            >${several ? ` (send ${delivery.sequence})` : ''}: ${deliveryWords(delivery, timeZone)}
           </li>`,
       )}
     </ul>

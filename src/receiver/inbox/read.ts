@@ -35,14 +35,14 @@ async function showList(inbox: Inbox, place: Place): Promise<Response> {
 }
 
 /** What the owner should look after, in sentences. Its time does not grow with the number of deliveries. */
-async function troublesOf({ store: { deliveries } }: Inbox): Promise<string[]> {
+async function troublesOf({ store: { deliveries }, callTarget }: Inbox): Promise<string[]> {
   const disabled = await deliveries.listDisabled();
   const dead = await deliveries.listDeadLetters({ limit: COUNTED + 1 });
   // One lead may be a dead letter of several targets.
   const leads = counted(new Set(dead.map(({ id }) => id)).size, 'lead');
   const many = `There are more than ${COUNTED} dead letters.`;
   return [
-    ...disabled.map(({ target }) => `Nothing is sent to ${target} any more.`),
+    ...disabled.map(({ target }) => `Nothing is sent to ${callTarget(target)} any more.`),
     ...(dead.length > 0 ? [dead.length > COUNTED ? many : `${leads} could not be forwarded.`] : []),
   ];
 }

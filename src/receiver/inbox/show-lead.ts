@@ -1,3 +1,4 @@
+import { isTestId } from '../forward/test-lead.ts';
 import { page } from './answer.ts';
 import { frameOf } from './frame.ts';
 import type { Inbox } from './inbox.ts';
@@ -23,12 +24,18 @@ export async function showLead(
   status = 200,
 ): Promise<Response> {
   const found = await inbox.store.get(id);
-  if (found === undefined) return noSuchLead();
+  if (found === undefined) return noSuchLead(id);
   const deliveries = await inbox.store.deliveries.ofLead(id);
   return page(await leadPage({ ...(await frameOf(inbox)), ...found, deliveries, place, ...said }), status);
 }
 
-export async function noSuchLead(): Promise<Response> {
-  const text = 'There is no lead with this address: it was deleted, or the address was cut short on its way.';
-  return page(await refusalPage('No such lead', text), 404);
+/** @param id where it is known: messages about a test lead to here as well */
+export async function noSuchLead(id = ''): Promise<Response> {
+  const [title, text] = isTestId(id)
+    ? ['This was a test', 'The link works. A test is kept nowhere; a lead would stand here.']
+    : [
+        'No such lead',
+        'There is no lead with this address: it was deleted, or the address was cut short on its way.',
+      ];
+  return page(await refusalPage(title, text), 404);
 }

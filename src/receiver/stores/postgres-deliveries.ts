@@ -151,10 +151,12 @@ export function postgresDeliveries(pool: Pool): DeliveryStore {
           ), counted AS (
             SELECT target,
               (SELECT count(*) FROM lead_qualifier.delivery d WHERE d.target = named.target AND state = 'due') AS due,
-              (SELECT count(*) FROM lead_qualifier.delivery d WHERE d.target = named.target AND state = 'dead') AS dead
+              (SELECT count(*) FROM lead_qualifier.delivery d WHERE d.target = named.target AND state = 'dead') AS dead,
+              ${failingOf('d.due')} AS failing_due,
+              ${failingOf('d.failure')} AS failing_why
             FROM named WHERE target IS NOT NULL
           )
-          SELECT target, coalesce(due, 0) AS due, coalesce(dead, 0) AS dead, paused_until, disabled_at, why
+          SELECT target, coalesce(due, 0) AS due, coalesce(dead, 0) AS dead, failing_due, failing_why, paused_until, disabled_at, why
           FROM counted FULL JOIN lead_qualifier.target USING (target) ORDER BY target`,
       );
       return rows.map(targetState);
@@ -210,4 +212,15 @@ export function postgresDeliveries(pool: Pool): DeliveryStore {
 /** When a lease of so many milliseconds ends, by the database's clock. */
 function leaseEnd(ms: string | number): string {
   return `clock_timestamp() + ${ms} * interval '1 millisecond'`;
+}
+
+/**
+ * A column of the delivery that has failed and is tried next. What has failed is due later than what has not been
+ * tried, so that a look at the last ones finds it, however many wait.
+ */
+function failingOf(column: string): string {
+  return `(SELECT ${column} FROM (
+      SELECT due, failures, failure FROM lead_qualifier.delivery
+      WHERE target = named.target AND state = 'due' ORDER BY due DESC, number DESC LIMIT 100
+    ) AS d WHERE failures > 0 ORDER BY due LIMIT 1)`;
 }

@@ -120,6 +120,8 @@ const targetRow = z.object({
   target: z.string(),
   due: integer,
   dead: integer,
+  failing_due: integer.nullable(),
+  failing_why: z.string().nullable(),
   paused_until: integer.nullable(),
   disabled_at: integer.nullable(),
   why: z.string().nullable(),
@@ -143,11 +145,15 @@ export function deliveryState(row: unknown): DeliveryState {
 
 /** Reads a target with its counts. */
 export function targetState(row: unknown): TargetState {
-  const { paused_until: pausedUntil, disabled_at: at, why, ...rest } = targetRow.parse(row);
+  const { target, due, dead, failing_due, failing_why, paused_until, disabled_at, why } =
+    targetRow.parse(row);
   return {
-    ...rest,
-    ...(pausedUntil !== null && { pausedUntil }),
-    ...(at !== null && { disabled: { at, why: why ?? '' } }),
+    target,
+    due,
+    dead,
+    ...(failing_due !== null && { failing: { why: failing_why ?? '', due: failing_due } }),
+    ...(paused_until !== null && { pausedUntil: paused_until }),
+    ...(disabled_at !== null && { disabled: { at: disabled_at, why: why ?? '' } }),
   };
 }
 

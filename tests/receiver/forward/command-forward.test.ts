@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
-import { describe, expect, test, vi } from 'vitest';
-import { forwardOf } from '../../../src/receiver/command-forward.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { forwardOf, targetsFor } from '../../../src/receiver/command-forward.ts';
 import { leadEvent, RULES } from '../lead.ts';
 import { receive, run } from '../run-command.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -115,6 +118,80 @@ describe('the command', () => {
     await receive(folder, options, environment);
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(server.hits).toHaveLength(1);
+  });
+});
+
+describe('several webhooks of one host', () => {
+  const targets = (...webhooks: string[]) =>
+    targetsFor(forwardOf({ slack: false, discord: false, forward: webhooks }), {
+      LEAD_QUALIFIER_FORWARD_SECRET: SECRET,
+    });
+
+  test('keep the names under which their deliveries wait in databases of earlier releases', async () => {
+    const made = await targets('https://crm.example.com/leads', 'https://crm.example.com/other?list=2');
+    expect(made.map(({ name }) => name)).toEqual(['crm.example.com 6829de62', 'crm.example.com 8aeb9ee8']);
+  });
+
+  test('are told apart by their path, and else by a hash, never by their query', async () => {
+    const made = await targets(
+      'https://crm.example.com/leads',
+      'https://crm.example.com/lists?list=s3cret-1',
+      'https://crm.example.com/lists?list=s3cret-2',
+    );
+    expect(made.map(({ label }) => label)).toEqual([
+      'crm.example.com/leads',
+      expect.stringMatching(/^crm\.example\.com\/lists \([0-9a-f]{8}\)$/),
+      expect.stringMatching(/^crm\.example\.com\/lists \([0-9a-f]{8}\)$/),
+    ]);
+    expect(new Set(made.map(({ label }) => label)).size).toBe(3);
+  });
+});
+
+describe('a mail server that will not take the mails', () => {
+  test.each<[string, (url: string) => string, string[], string]>([
+    [
+      'refuses the user',
+      (url) => url.replace('//', '//me:s3cret@'),
+      LOCAL,
+      'the mail server refused the user or the password (SMTP_URL): 535',
+    ],
+    ['offers no encryption', (url) => url, [], 'the mail server offers no encryption'],
+    [
+      'begins without encryption',
+      (url) => url.replace('smtp:', 'smtps:'),
+      LOCAL,
+      'the mail server begins without encryption at this port',
+    ],
+    ['is down', () => 'smtp://127.0.0.1:1', LOCAL, 'nothing listens at the address of the mail server'],
+  ])('that %s is told of at the start, and leads are taken all the same', async (_, urlOf, local, why) => {
+    const { url } = await mailServer({ onAuth: (_auth, _session, done) => done(new Error('No')) });
+    const options = ['--email', 'me@example.com', '--forward-verdicts', 'unqualified', ...local];
+    const receiver = await receive(await temporaryFolder(), options, { SMTP_URL: urlOf(url) });
+    expect((await send(receiver.leads)).status).toBe(202);
+    await vi.waitFor(() => expect(receiver.error()).not.toBe(''), 10_000);
+    expect(receiver.error()).toContain(
+      `Nothing can be forwarded to email me@example.com at the moment: ${why}`,
+    );
+    expect(receiver.error()).not.toMatch(/s3cret|\n./);
+    receiver.process.kill('SIGTERM');
+    expect(await receiver.ended).toBe(0);
+  });
+
+  test('that does not answer keeps nobody waiting, at the start or at the end', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    onTestFinished(() => void silent.close());
+    const connected = once(silent, 'connection');
+    const { port } = silent.address() as AddressInfo;
+    const receiver = await receive(await temporaryFolder(), [...LOCAL, '--email', 'me@example.com'], {
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+    });
+    const [socket]: Socket[] = await connected;
+    onTestFinished(() => void socket?.destroy());
+    const began = Date.now();
+    receiver.process.kill('SIGTERM');
+    expect(await receiver.ended).toBe(0);
+    expect(Date.now() - began).toBeLessThan(5_000);
   });
 });
 

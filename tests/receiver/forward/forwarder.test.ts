@@ -1,8 +1,12 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { leadId } from '../../../src/lead/id.ts';
+import { leadEventSchema } from '../../../src/lead/schema.ts';
 import type { ForwarderOptions, Trouble } from '../../../src/receiver/forward/forwarder.ts';
 import { createForwarder } from '../../../src/receiver/forward/forwarder.ts';
 import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
 import type { Target } from '../../../src/receiver/forward/target.ts';
+import { isTestId } from '../../../src/receiver/forward/test-lead.ts';
+import { webhookTarget } from '../../../src/receiver/forward/webhook-target.ts';
 import { createReceiver } from '../../../src/receiver/receiver.ts';
 import type { Store } from '../../../src/receiver/store.ts';
 import { leadEvent, NOW, RULES } from '../lead.ts';
@@ -314,4 +318,36 @@ test('a store that fails is told, and does not end the forwarding', async () => 
   await vi.waitFor(() => expect(troubles).toEqual([{ kind: 'store', target: 'crm', why: 'away' }]));
   isAway = false;
   await vi.waitFor(() => expect(server.hits).toHaveLength(1), 4000);
+});
+
+describe('a test', () => {
+  test('is told to one target at once, as a lead of its own each time, and is kept nowhere', async () => {
+    const [server, other] = [await targetServer(), await targetServer()];
+    const secret = Buffer.alloc(32, 7).toString('base64');
+    const webhook = webhookTarget({ name: 'crm', url: server.url, secret, allowPrivate: ['127.0.0.1'] });
+    const { forwarder, store, troubles } = await forwarding([webhook, postTo(other.url, 'other')]);
+    expect(await forwarder.test('crm')).toEqual({ kind: 'delivered' });
+    await forwarder.test('crm');
+    const events = server.hits.map(({ body }) => leadEventSchema.parse(JSON.parse(body)));
+    expect(events.map(({ data }) => data.test)).toEqual([true, true]);
+    const [one, two] = events.map(({ data }) => data.id);
+    expect(one).not.toBe(two);
+    expect([isTestId(one!), isTestId(leadId())]).toEqual([true, false]);
+    expect(server.hits[0]!.headers['webhook-id']).toBe(`${one}.1`);
+    expect(other.hits).toEqual([]);
+    expect([await store.list({ limit: 9 }), await store.deliveries.listTargets(), troubles]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('says why it failed; of a target that is not there, nothing', async () => {
+    const server = await targetServer(() => 403);
+    const throws: Target = { name: 'own', verdicts: [], send: () => Promise.reject(new Error('no way')) };
+    const { forwarder } = await forwarding([postTo(server.url), throws]);
+    expect(await forwarder.test('crm')).toEqual({ kind: 'failed', why: 'it answered 403' });
+    expect(await forwarder.test('own')).toEqual({ kind: 'failed', why: 'no way' });
+    expect(await forwarder.test('none')).toBeUndefined();
+  });
 });

@@ -55,6 +55,27 @@ describe('a signed webhook', () => {
     });
   });
 
+  test.each<[unknown, string | undefined, unknown]>([
+    [undefined, undefined, undefined],
+    [{}, undefined, undefined],
+    [{ route: 'call' }, undefined, undefined],
+    [{}, 'proposal', { route: 'proposal' }],
+    [{ route: 'call', own: 1 }, undefined, { own: 1 }],
+  ])('of an outcome %j with the route %j carries %j', async (outcome, route, carried) => {
+    const server = await targetServer();
+    const { lead, ...rest } = outgoing();
+    const data = { ...lead.event.data, outcome } as typeof lead.event.data;
+    const { route: _, ...judged } = lead.judgement;
+    const judgement = { ...judged, ...(route !== undefined && { route }) };
+    await target(server.url).send(
+      { ...rest, lead: { ...lead, event: { ...lead.event, data }, judgement } },
+      never,
+    );
+    const sent = JSON.parse(server.hits[0]!.body) as { data: Record<string, unknown> };
+    expect(sent.data['outcome']).toEqual(carried);
+    expect('outcome' in sent.data).toBe(carried !== undefined);
+  });
+
   test('is verified by the libraries of Standard Webhooks and of Svix', async () => {
     const server = await targetServer();
     const key = secret();

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { createForwarder } from '../../../src/receiver/forward/forwarder.ts';
+import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
 import type { Store } from '../../../src/receiver/store.ts';
+import { targetServer } from '../forward/target-server.ts';
 import { NOW } from '../lead.ts';
+import { temporaryStore } from '../temporary.ts';
 import { save, signedIn } from './signed-in.ts';
 
 /** Leads whose deliveries to a target have failed for the last time. */
@@ -97,3 +101,81 @@ test('a paused target says until when', async () => {
   await store.deliveries.pause('crm', NOW + 600_000);
   expect((await open('?dead-letters')).html).toMatch(/Paused until\s*<time[^>]*>21 Nov 2026, 18:30/);
 });
+
+test('a target that has failed so far says why, and when it is tried again', async () => {
+  const { open, store } = await signedIn({ now: () => NOW });
+  await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
+  expect((await open('?dead-letters')).html).not.toContain('Failed so far');
+  const request = { target: 'crm', now: NOW, limit: 1, holder: 'test', forMs: 60_000 };
+  const [leased] = await store.deliveries.lease(request);
+  const failed = { state: 'due', due: NOW + 300_000, failure: 'it answered 500' } as const;
+  await store.deliveries.settle(leased!.number, 'test', failed);
+  expect(asText((await open('?dead-letters')).html)).toContain(
+    '1 lead to be told. Failed so far: it answered 500, tried again 21 Nov 2026, 18:25.',
+  );
+});
+
+describe('the targets of the receiver', () => {
+  const plain = { wake: () => undefined, targets: [{ name: 'crm 1', label: 'crm.example.com/leads' }] };
+
+  test('are listed before a lead was told to them, by their labels on every page', async () => {
+    const { open, store } = await signedIn({ forwarder: plain });
+    expect(asText((await open('?dead-letters')).html)).toContain('crm.example.com/leads Nothing waits.');
+    const id = await save(store, { deliveries: [{ target: 'crm 1', due: NOW }] });
+    await deadLetters(store, 1, 'crm 1');
+    await store.deliveries.disable('crm 1', NOW, 'It answered 410');
+    for (const query of ['', '?dead-letters', `?lead=${id}`, `?lead=${id}&delete`]) {
+      const { html } = await open(query);
+      expect(html).not.toMatch(/crm 1(?!")/);
+      if (!query.endsWith('delete')) expect(html).toContain('crm.example.com/leads');
+    }
+  });
+
+  test('that are no longer its own are said to be so, and are sent no test', async () => {
+    const { open, send, store } = await signedIn({ forwarder: { ...plain, test: async () => undefined } });
+    await save(store, { deliveries: [{ target: 'old', due: NOW }] });
+    const { html } = await open('?dead-letters');
+    expect(asText(html)).toContain('old 1 lead to be told. This receiver does not forward to it');
+    expect(html.match(/value="test"/g)).toHaveLength(1);
+    expect((await send('?dead-letters', { action: 'test', target: 'old' })).response.status).toBe(404);
+  });
+
+  test('are sent a test by a button, which says how that went and keeps nothing', async () => {
+    const server = await targetServer((_, count) => (count === 1 ? 204 : 500));
+    const target = slackTarget({
+      name: 'crm',
+      label: 'the CRM',
+      url: server.url,
+      allowPrivate: ['127.0.0.1'],
+    });
+    const store = await temporaryStore();
+    const forwarder = createForwarder({ store, targets: [target] });
+    const { send, open } = await signedIn({ store, forwarder });
+    const good = await send('?dead-letters', { action: 'test', target: 'crm' });
+    expect([good.response.status, asText(good.html)]).toEqual([
+      200,
+      expect.stringContaining('The test has arrived at the CRM.'),
+    ]);
+    expect(server.hits[0]!.body).toContain('Test lead');
+    const bad = await send('?dead-letters', { action: 'test', target: 'crm' });
+    expect(asText(bad.html)).toContain('The test has not arrived at the CRM: it answered 500.');
+    expect(bad.html).toContain('role="alert"');
+    expect(await store.list({ limit: 9 })).toEqual([]);
+    expect(await store.deliveries.listTargets()).toEqual([]);
+    expect((await open('?dead-letters')).html).not.toContain('role="alert"');
+  });
+
+  test('without what forwards to them there is no such button', async () => {
+    const { open, send, store } = await signedIn();
+    await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
+    const { html } = await open('?dead-letters');
+    expect(html).not.toMatch(/value="test"|does not forward/);
+    expect((await send('?dead-letters', { action: 'test', target: 'crm' })).response.status).toBe(404);
+  });
+});
+
+/** What a reader reads, on one line. */
+function asText(html: string): string {
+  const text = html.slice(html.indexOf('<main>')).replaceAll(/<[^>]*>/g, ' ');
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/ ([:.,])/g, '$1');
+}

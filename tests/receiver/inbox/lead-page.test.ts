@@ -79,6 +79,11 @@ test.each(['0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a', '', 'x', '%00', '__proto__'])
   },
 );
 
+test('the link in a message about a test leads to a page that says so', async () => {
+  const { response, html } = await (await signedIn()).open(`?lead=${leadId(0)}`);
+  expect([response.status, html]).toEqual([404, expect.stringContaining('This was a test')]);
+});
+
 /** What a reader reads, on one line. */
 function asText(html: string): string {
   const text = html.slice(html.indexOf('<main>')).replaceAll(/<[^>]*>/g, ' ');

@@ -97,11 +97,11 @@ export async function targetsFor(
  */
 export async function tellUnready(targets: readonly Target[], print: (line: string) => void): Promise<void> {
   await Promise.all(
-    targets.map(async ({ name, check }) => {
-      const result = await check?.();
+    targets.map(async (target) => {
+      const result = await target.check?.();
       if (result === undefined || result.kind === 'delivered') return;
       print(
-        `Nothing can be forwarded to ${name} at the moment: ${result.why}. Leads are kept, and wait for it.`,
+        `Nothing can be forwarded to ${target.name} at the moment: ${result.why}. Leads are kept, and wait for it.`,
       );
     }),
   );

@@ -3,8 +3,8 @@ import { CommandError } from './command-error.ts';
 import { NEEDS, OPTIONS } from './command-table.ts';
 
 /**
- * Refuses what cannot be meant: an option that is not there, one without its value, one given twice that counts
- * once, one that does nothing without another.
+ * Refuses what cannot be meant: an option that is not there, one without its value, one that does nothing without
+ * another. Of one given twice that counts once, the last counts: so scripts add theirs to those of others.
  * @throws CommandError
  */
 export function checkSpelling(args: readonly string[]): void {
@@ -31,9 +31,6 @@ export function checkSpelling(args: readonly string[]): void {
         `${rawName} has no value behind it. Write ${rawName} <${option.value ?? 'value'}>${dash}`,
       );
     }
-    if (given.has(name) && option.type === 'string' && option.multiple !== true) {
-      throw new CommandError(`${rawName} is given twice and counts once. Leave one of them out`);
-    }
     given.add(name);
   }
   checkNeeds(given);
@@ -50,7 +47,7 @@ function checkNeeds(given: ReadonlySet<string>): void {
 }
 
 /** The table is an object: what every object has is no option. */
-function optionOf(name: string): { type: string; multiple?: boolean; value?: string } | undefined {
+function optionOf(name: string): { type: string; value?: string } | undefined {
   return Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
 }
 

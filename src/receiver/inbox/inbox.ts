@@ -54,7 +54,7 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     wake: () => forwarder?.wake(),
     targets: forwarder?.targets?.map(({ name }) => name),
     callTarget: (name) => forwarder?.targets?.find((target) => target.name === name)?.label ?? name,
-    test: forwarder?.test,
+    test: forwarder?.test && (async (target) => forwarder.test?.(target)),
     timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
   };

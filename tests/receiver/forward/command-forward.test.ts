@@ -121,12 +121,13 @@ describe('the command', () => {
   });
 });
 
-describe('several webhooks of one host', () => {
-  const targets = (...webhooks: string[]) =>
-    targetsFor(forwardOf({ slack: false, discord: false, forward: webhooks }), {
-      LEAD_QUALIFIER_FORWARD_SECRET: SECRET,
-    });
+function targets(...webhooks: string[]) {
+  return targetsFor(forwardOf({ slack: false, discord: false, forward: webhooks }), {
+    LEAD_QUALIFIER_FORWARD_SECRET: SECRET,
+  });
+}
 
+describe('several webhooks of one host', () => {
   test('keep the names under which their deliveries wait in databases of earlier releases', async () => {
     const made = await targets('https://crm.example.com/leads', 'https://crm.example.com/other?list=2');
     expect(made.map(({ name }) => name)).toEqual(['crm.example.com 6829de62', 'crm.example.com 8aeb9ee8']);

@@ -15,7 +15,8 @@ const reason = z.looseObject({
 const lead = z.looseObject({
   // Written in capitals it is the same id (RFC 9562, section 4).
   id: z.uuid({ version: 'v7' }).toLowerCase(),
-  sequence: z.int().min(1).max(1_000_000),
+  // More than a person sends of one form; each is kept.
+  sequence: z.int().min(1).max(1_000),
   reference: text(100).optional(),
   contact: z.looseObject({
     email: typed.optional(),

@@ -151,8 +151,11 @@ export interface Store {
   takeUnenriched(options: TakeUnenriched): Promise<JudgedLead[]>;
   /** Leads, the newest first. Its time does not grow with the number of leads before the cursor. */
   list(options: ListOptions): Promise<StoredLead[]>;
-  /** One lead with its earlier sends, the latest first. */
-  get(id: string): Promise<{ lead: StoredLead; earlier: EarlierSend[] } | undefined>;
+  /**
+   * One lead with its earlier sends, the latest first.
+   * @param most at most so many of these: whoever knows the id of a lead can send it again and again @default all
+   */
+  get(id: string, most?: number): Promise<{ lead: StoredLead; earlier: EarlierSend[] } | undefined>;
   /** Leads that hold the words of a text; the owner's note counts. */
   search(options: SearchOptions): Promise<SearchResult>;
   /**

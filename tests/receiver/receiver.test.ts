@@ -221,6 +221,7 @@ describe('a request that is refused', () => {
     ['data in the prototype', () => post(`{"__proto__":${JSON.stringify(leadEvent())}}`), 422, 'not-a-lead'],
     ['an id that is no UUIDv7', () => post(change({ id: "1' OR '1'='1" })), 422, 'not-a-lead'],
     ['sequence 0', () => post(change({ sequence: 0 })), 422, 'not-a-lead'],
+    ['more sends than any person makes', () => post(change({ sequence: 1_001 })), 422, 'not-a-lead'],
     ['half a sequence', () => post(change({ sequence: 1.5 })), 422, 'not-a-lead'],
     [
       'an endless sequence',

@@ -97,6 +97,8 @@ export function storeConformance(name: string, { open }: StoreUnderTest): void {
         { ...sends[0], sequence: 1 },
       ]);
       expect(await store.list({ limit: 10 })).toEqual([read]);
+      for (const most of [0, 1, 3])
+        expect(await store.get(id, most)).toEqual({ lead: read, earlier: earlier.slice(0, most) });
     });
 
     test('within the hour, place in the inbox, note and overrule survive', async () => {

@@ -17,7 +17,7 @@ const NAMED = 50;
  */
 export async function askToErase(inbox: Inbox, id: string, { before }: Place): Promise<Response> {
   const { store } = inbox;
-  const lead = (await store.get(id))?.lead;
+  const lead = (await store.get(id, 0))?.lead;
   if (lead === undefined) return noSuchLead();
   const told = toldTo(await store.deliveries.told({ id }));
   const email = emailOf(lead);

@@ -20,7 +20,7 @@ export async function exportLeads(inbox: Inbox, format: string, place: Place): P
 
 /** All that is kept of the person whose lead this is: what the law lets them ask for. */
 export async function exportPerson(inbox: Inbox, id: string): Promise<Response | undefined> {
-  const found = await inbox.store.get(id);
+  const found = await inbox.store.get(id, 0);
   if (found === undefined) return undefined;
   const json = jsonOf(wholeLeads(inbox, found.lead));
   // Whose it is stands in the file, not in its name.

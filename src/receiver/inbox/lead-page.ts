@@ -14,9 +14,13 @@ import { long, rulesSaid, time } from './parts.ts';
 import type { Place } from './place.ts';
 import { addressOf } from './place.ts';
 
+/** Earlier sends on the page of a lead; a robot can make a thousand. */
+export const EARLIER_SHOWN = 20;
+
 /** A lead with all that is known of it. */
 export interface LeadView extends Frame {
   lead: StoredLead;
+  /** Where there are more than are shown: one more. */
   earlier: readonly EarlierSend[];
   deliveries: readonly DeliveryState[];
   /** Where in the list the owner came from. */
@@ -68,8 +72,11 @@ function earlierSends(lead: StoredLead, earlier: readonly EarlierSend[], timeZon
     <h2 id="earlier">Earlier sends</h2>
     <p>The same person sent the form more than once. Above stands what they sent last.</p>
     <ol class="sends">
-      ${earlier.map((send, index) => html`<li>${sendBefore(send, later(index), timeZone)}</li>`)}
+      ${earlier
+        .slice(0, EARLIER_SHOWN)
+        .map((send, index) => html`<li>${sendBefore(send, later(index), timeZone)}</li>`)}
     </ol>
+    ${earlier.length > EARLIER_SHOWN ? html`<p>There are older ones: they are in the export below.</p>` : ''}
   </section>`;
 }
 

@@ -28,7 +28,7 @@ export async function saveOpinion({ inbox, query, form }: Change): Promise<Respo
   if (draft.note.length > NOTE_LENGTH) {
     return retry(422, `The note has ${draft.note.length} characters: shorten it to ${NOTE_LENGTH}.`);
   }
-  const lead = (await inbox.store.get(id))?.lead;
+  const lead = (await inbox.store.get(id, 0))?.lead;
   if (lead === undefined) return noSuchLead();
   const { note = '', overrule = '' } = lead;
   if (note !== textOf(form.get('was')) && note !== draft.note) return retry(409, changedTo(note));

@@ -32,7 +32,7 @@ export async function showForwarding(
   const last = found.length > PAGE ? shown.at(-1) : undefined;
   const letters = await Promise.all(
     shown.map(async (letter) => {
-      const lead = (await inbox.store.get(letter.id))?.lead;
+      const lead = (await inbox.store.get(letter.id, 0))?.lead;
       return { letter, name: lead ? nameOf(lead.event.data.contact) : 'A deleted lead' };
     }),
   );

@@ -2,7 +2,7 @@ import { isTestId } from '../forward/test-lead.ts';
 import { page } from './answer.ts';
 import { frameOf } from './frame.ts';
 import type { Inbox } from './inbox.ts';
-import { leadPage } from './lead-page.ts';
+import { EARLIER_SHOWN, leadPage } from './lead-page.ts';
 import { refusalPage } from './notice-pages.ts';
 import type { Draft } from './opinion-form.ts';
 import type { Place } from './place.ts';
@@ -23,7 +23,8 @@ export async function showLead(
   said: Said = {},
   status = 200,
 ): Promise<Response> {
-  const found = await inbox.store.get(id);
+  // One more than is shown tells whether there are more.
+  const found = await inbox.store.get(id, EARLIER_SHOWN + 1);
   if (found === undefined) return noSuchLead(id);
   const deliveries = await inbox.store.deliveries.ofLead(id);
   return page(await leadPage({ ...(await frameOf(inbox)), ...found, deliveries, place, ...said }), status);

@@ -33,11 +33,12 @@ export function libsqlLeads(client: Client): Pick<Store, 'save' | 'list' | 'get'
       return rows.map(storedLead);
     },
 
-    async get(id) {
+    async get(id, most = -1) {
       const [leads, earlier] = await client.batch(
         [
           { sql: 'SELECT * FROM lead WHERE id = ?', args: [id] },
-          { sql: 'SELECT * FROM earlier_send WHERE id = ? ORDER BY sequence DESC', args: [id] },
+          // A negative limit is none.
+          { sql: 'SELECT * FROM earlier_send WHERE id = ? ORDER BY sequence DESC LIMIT ?', args: [id, most] },
         ],
         'read',
       );

@@ -37,14 +37,15 @@ export function postgresLeads(pool: Pool): Pick<Store, 'save' | 'list' | 'get'> 
       return rows.map(storedLead);
     },
 
-    async get(id) {
+    async get(id, most) {
       return inTransaction(pool, async (client) => {
         // Both reads see one moment, so that a send replaced in between is not missed.
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
         const leads = await client.query('SELECT * FROM lead_qualifier.lead WHERE id = $1', [id]);
         const earlier = await client.query(
-          'SELECT * FROM lead_qualifier.earlier_send WHERE id = $1 ORDER BY sequence DESC',
-          [id],
+          'SELECT * FROM lead_qualifier.earlier_send WHERE id = $1 ORDER BY sequence DESC LIMIT $2',
+          // No limit where it is null.
+          [id, most ?? null],
         );
         const row: unknown = leads.rows[0];
         return row === undefined

@@ -46,6 +46,29 @@ test('a lead that sent again says what changed and when, the latest send first',
   at('Then sent again without a change.');
 });
 
+test('of a lead that was sent again and again the page shows the last times, and is none the longer', async () => {
+  const { store, open } = await signedIn();
+  const id = leadId(NOW);
+  const sent = async (sequence: number) => {
+    const contact = { message: `${sequence} `.repeat(5_000) };
+    await save(store, { data: { id, sequence, contact }, received: NOW + sequence });
+  };
+  for (let sequence = 1; sequence <= 21; sequence++) await sent(sequence);
+  const all = (await open(`?lead=${id}`)).html;
+  expect(sends(all)).toHaveLength(20);
+  expect(all).not.toContain('There are older ones');
+  for (let sequence = 22; sequence <= 60; sequence++) await sent(sequence);
+  const last = (await open(`?lead=${id}`)).html;
+  expect([sends(last)?.length, sends(last)?.[0], sends(last)?.at(-1)]).toEqual([
+    20,
+    'Number 59',
+    'Number 40',
+  ]);
+  expect(last).toContain('There are older ones');
+  const whole = JSON.parse((await open(`?person=${id}`)).html);
+  expect(whole[0].earlier).toHaveLength(59);
+});
+
 test('the page says to whom the lead was told, to whom not, and why', async () => {
   const { store, open } = await signedIn();
   const targets = ['crm', 'mail', 'slack', 'waits'];
@@ -83,6 +106,11 @@ test('the link in a message about a test leads to a page that says so', async ()
   const { response, html } = await (await signedIn()).open(`?lead=${leadId(0)}`);
   expect([response.status, html]).toEqual([404, expect.stringContaining('This was a test')]);
 });
+
+/** The earlier sends that a page names. */
+function sends(html: string) {
+  return html.match(/Number \d+/g);
+}
 
 /** What a reader reads, on one line. */
 function asText(html: string): string {

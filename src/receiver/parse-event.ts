@@ -28,8 +28,9 @@ export function parseEvent(text: string): ParsedLeadEvent {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new Problem('not-json', 'Send one JSON object: the lead event.', { cause });
+  } catch {
+    // Not with its cause, whose message repeats the text: a problem may be logged.
+    throw new Problem('not-json', 'Send one JSON object: the lead event.');
   }
 }
 

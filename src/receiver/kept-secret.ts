@@ -10,8 +10,9 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises';
 export async function keptSecret(file: string): Promise<string> {
   const known = await read(file);
   if (known !== undefined) return known;
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  // A file of our own: in a folder that others may write to, one under a foreseeable name could be theirs.
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  await writeFile(draft, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   try {
     await link(draft, file);
   } catch (error) {

@@ -63,6 +63,15 @@ export function inboxAccess(token: string): InboxAccess {
 }
 
 /**
+ * Whether the browser asks for what it will show in a tab, as far as it says so: `Sec-Fetch-Dest` is its own word
+ * (Fetch Metadata, section 2.1). Where the inbox stands on the origin of a site, the cookie goes along with whatever
+ * the scripts of that site fetch and frame, its advertisers' as well.
+ */
+export function isForTab(request: Request): boolean {
+  return ['document', null].includes(request.headers.get('sec-fetch-dest'));
+}
+
+/**
  * Whether a change is asked for by a page of this very origin, as far as the browser says. `Sec-Fetch-Site` is
  * the browser's own word (Fetch Metadata, section 2.4) and right behind any proxy; browsers leave it out on plain
  * `http:`, where `Origin` is compared with the host that was asked for. Programs send neither.

@@ -3,10 +3,10 @@ import type { Qualifier } from '../../qualifier/schema.ts';
 import { Problem } from '../problem.ts';
 import type { Store } from '../store.ts';
 import type { InboxAccess } from './access.ts';
-import { inboxAccess } from './access.ts';
+import { inboxAccess, isForTab } from './access.ts';
 import { page, seeOther } from './answer.ts';
 import { change } from './change.ts';
-import { onwardPage, signedOutPage, signInPage } from './notice-pages.ts';
+import { notInTabPage, onwardPage, signedOutPage, signInPage } from './notice-pages.ts';
 import { read } from './read.ts';
 
 /** What an inbox is made of. */
@@ -65,6 +65,7 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
         headers: { allow: 'GET, HEAD, POST' },
       }).response();
     }
+    if (!isForTab(request)) return page(await notInTabPage(), 403);
     const { searchParams } = new URL(request.url);
     const rightToken = await inbox.access.tokenOf(new URL(request.url));
     searchParams.delete('token');

@@ -47,6 +47,11 @@ export async function signedOutPage(): Promise<string> {
   );
 }
 
+/** For what a script asks for, or a frame. */
+export async function notInTabPage(): Promise<string> {
+  return refusalPage('Not shown here', 'The inbox is shown in a tab of its own only, and to no script.');
+}
+
 /** What could not be done, and why; nothing was changed. */
 export async function refusalPage(title: string, text: string): Promise<string> {
   return document(

@@ -46,6 +46,22 @@ describe('access', () => {
     expect(await response.text()).not.toMatch(/ada|lovelace/i);
   });
 
+  test.each(['empty', 'iframe', 'object', 'embed', 'image', 'script', 'serviceworker'])(
+    'a browser that is signed in and fetches for %s, as a script of the same origin can, sees no lead',
+    async (destination) => {
+      const { store, inbox, cookie } = await signedIn();
+      await save(store);
+      for (const query of ['', '?export=json', `?token=${encodeURIComponent(TOKEN)}`]) {
+        const headers = { cookie, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': destination };
+        const response = await inbox(new Request(ADDRESS + query, { headers }));
+        expect(response.status).toBe(403);
+        expect(await response.text()).not.toMatch(/ada|lovelace/i);
+      }
+      const headers = { cookie, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'document' };
+      expect(await (await inbox(new Request(ADDRESS, { headers }))).text()).toContain('Lovelace');
+    },
+  );
+
   test('a signed-in browser that comes with a wrong token is let in no further', async () => {
     const { open } = await signedIn();
     expect((await open('?token=wrong')).response.status).toBe(401);

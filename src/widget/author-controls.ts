@@ -1,7 +1,10 @@
 /** The native controls of a question that the author of a page wrote: what they say, and how to make them say it. */
 import type { AnswerValue } from '../qualifier/answer.ts';
 import { localeOf } from './kinds/locale-of.ts';
+import { currencyOf, inWords } from './kinds/money.ts';
+import type { Fault } from './kinds/question-view.ts';
 import { readAmount } from './kinds/read-amount.ts';
+import { notAmountOf, type Words } from './locales/en.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -30,6 +33,19 @@ function amountOf(control: Control | undefined, value: string, currency: unknown
   const tag = control.closest<HTMLElement>('[lang]')?.lang ?? '';
   const code = typeof currency === 'string' ? currency : undefined;
   return readAmount(value, localeOf({ tag, language: 'en' }), code);
+}
+
+/** What is wrong with what stands in the controls of one question: something that is no amount. */
+export function faultOf(
+  controls: readonly Control[],
+  rules: Readonly<Record<string, unknown>>,
+  words: Words,
+): Fault | undefined {
+  const [control] = controls;
+  if (rules['kind'] !== 'amount' || !control?.value.trim() || answerOf(controls, rules) !== undefined)
+    return undefined;
+  const example = inWords(5000, localeOf(words), currencyOf(rules));
+  return [{ badInput: true }, notAmountOf(words)(example)];
 }
 
 /** Makes the controls of one question say this answer; `undefined` or `null` leave them blank. */

@@ -4,8 +4,10 @@
  */
 import type { Answers, AnswerValue } from '../qualifier/answer.ts';
 import type { Question } from '../qualifier/schema.ts';
-import { answerOf, isAsWritten, resetControl, writeAnswer } from './author-controls.ts';
+import { answerOf, faultOf, isAsWritten, resetControl, writeAnswer } from './author-controls.ts';
 import { change, giveBackAll, HELD } from './held-attributes.ts';
+import type { Fault } from './kinds/question-view.ts';
+import type { Words } from './locales/en.ts';
 import { type AuthoredQuestion, readMarkup } from './read-markup.ts';
 
 /** What the element is to those who read its rules. */
@@ -38,6 +40,8 @@ export interface Authored {
   /** The answers given so far, with those that stand in the controls by now. */
   answers(given: Answers): Answers;
   show(scene: AuthoredScene): void;
+  /** What is wrong with what stands in a question now. */
+  fault(question: Question, words: Words): Fault | undefined;
   /** The control to answer a question with, by default the first asked: the one that is chosen, else the first. */
   find(name?: string): HTMLElement | undefined;
   /** Takes the controls back to what the author wrote. @returns the answers that they give so */
@@ -149,6 +153,10 @@ function takeOver(element: HTMLElement, author: Author): Authored {
         }
       });
       said = answers;
+    },
+    fault(question, words) {
+      const { controls = [], rules } = questions.find(({ name }) => name === question.name) ?? {};
+      return authored.isSource && rules ? faultOf(controls, rules, words) : undefined;
     },
     find(name = asked[0]?.name) {
       const isAsked = asked.some((question) => question.name === name);

@@ -15,6 +15,7 @@ import { fillingOf, type Judged } from './filling.ts';
 import { formLook } from './form-look.ts';
 import { formParticipation } from './form-participation.ts';
 import { hideForm } from './hide-form.ts';
+import type { Fault } from './kinds/question-view.ts';
 import { leadIdentity } from './lead-identity.ts';
 import { type Loaded, loadRules } from './load-qualifier.ts';
 import { en, type Words } from './locales/en.ts';
@@ -345,6 +346,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       isSlotted: !this.#isOver && (!this.qualification || this.#authored?.isSource),
       answers: this.answers,
       complaint: this.#complaint,
+      message: this.validationMessage,
       isDisabled: this.#isOff,
       told: this.#told,
       address: this.contactEmail ?? '',
@@ -429,10 +431,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     // A control of the author's with `required` says it itself.
     const isSaid = input && this.contains(input) && input.matches(':invalid');
     if (missing && ((input && !isSaid) || canOpen)) {
-      const [flags, text] = this.#view.faultOf(missing) ?? [
-        { valueMissing: true },
-        (this.#words ?? en).required,
-      ];
+      const [flags, text] = this.#faultOf(missing) ?? [{ valueMissing: true }, (this.#words ?? en).required];
       this.internals.setValidity(flags, text, input || undefined);
     } else this.internals.setValidity({});
     states.clear();
@@ -472,8 +471,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
     return this.qualification?.asked.find(
       (question) =>
         (this.answers[question.name] ?? null) === null &&
-        (question.required !== false || this.#view.faultOf(question)),
+        (question.required !== false || this.#faultOf(question)),
     );
+  }
+
+  #faultOf(question: Question): Fault | undefined {
+    return this.#authored?.fault(question, this.#words ?? en) ?? this.#view.faultOf(question);
   }
 
   #findMissing(): HTMLElement | null {

@@ -17,6 +17,8 @@ export interface Scene {
   answers: Answers;
   /** The question whose error is shown. */
   complaint: Question | undefined;
+  /** That error, for the author's own controls; empty where they say it themselves. */
+  message: string;
   isDisabled: boolean;
   /** What the visitor is told after a submit. */
   told: Told | undefined;
@@ -54,14 +56,12 @@ export function viewOf(
   return {
     show(scene) {
       const { words, told, isSending, complaint } = scene;
-      if (words !== last.words) {
-        views.clear();
-        error.textContent = words.required;
-      }
+      if (words !== last.words) views.clear();
       if (told !== last.told) outcome = told ? [outcomeView(told, words, scene.address, onChange)] : [];
       last = scene;
       // An error of ours cannot describe the author's control across the shadow root: it is read out as it appears.
       const slotted = complaint ? [slot, error] : [slot];
+      error.textContent = scene.message || words.required;
       const ours = (scene.isSlotted ? [] : scene.questions).map((question) => {
         const view =
           views.get(question) ??

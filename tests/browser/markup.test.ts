@@ -337,6 +337,60 @@ describe('the element', () => {
     expect(root.checkValidity()).toBe(amount !== undefined);
   });
 
+  describe('an amount that may be passed over', () => {
+    const may = '<label>Sum <input name="sum" inputmode="decimal" data-currency="EUR" data-always></label>';
+    const NO_AMOUNT = 'Please write one amount in digits, such as €5,000.';
+
+    test.for(['', 'novalidate'])(
+      'and that cannot be read holds the form, and is told; %s',
+      async ([mode]) => {
+        const { root, element } = await inForm(may, 'lang="en"');
+        root.noValidate = !!mode;
+        let submits = 0;
+        root.addEventListener('submit', (event) => {
+          event.preventDefault();
+          submits += 1;
+        });
+        await fillIn(element, 'a lot');
+        root.requestSubmit();
+        await element.updateComplete;
+        expect(submits).toBe(0);
+        expect(element.lead).toBeUndefined();
+        expect(element.validity.badInput).toBe(true);
+        expect(element.validationMessage).toBe(NO_AMOUNT);
+        expect(shown(element, 'error').map(({ textContent }) => textContent)).toEqual([NO_AMOUNT]);
+        expect(focused(element)).toBe(controls(element)[0]);
+        expect(controls(element)[0]!.ariaInvalid).toBe('true');
+
+        await fillIn(element, '5000');
+        expect(shown(element, 'error')).toEqual([]);
+        root.requestSubmit();
+        expect(submits).toBe(1);
+        expect(element.lead!.data.answers['sum']!.value).toBe(5000);
+      },
+    );
+
+    test('and is left blank is passed over', async () => {
+      const { root, element } = await inForm(may, 'lang="en"');
+      root.addEventListener('submit', (event) => event.preventDefault());
+      await fillIn(element, 'a lot');
+      await fillIn(element, '  ');
+      root.requestSubmit();
+      expect(element.lead!.data.answers['sum']!.value).toBeNull();
+    });
+
+    test('is no question of ours where rules come before the markup', async () => {
+      const { root, element } = await inForm(
+        may,
+        `qualifier='${JSON.stringify(rulesWith({ kind: 'text', name: 'sum', label: 'Words?', required: false, always: true }))}'`,
+      );
+      root.addEventListener('submit', (event) => event.preventDefault());
+      element.querySelector('input')!.value = 'a lot';
+      root.requestSubmit();
+      expect(element.lead).toBeDefined();
+    });
+  });
+
   test('has answers of a script in the controls, and takes them out again', async () => {
     const { element } = await inForm(followUpMarkup);
     element.answers = { budget: 'unsure', range: 'fits' };

@@ -2,6 +2,7 @@ import type { AmountQuestion } from '../../qualifier/schema.ts';
 import { make } from '../dom.ts';
 import { moreWordsOf } from '../locales/en.ts';
 import { localeOf } from './locale-of.ts';
+import { currencyOf, decimal, inWords, money } from './money.ts';
 import type { KindView } from './question-view.ts';
 import { readAmount } from './read-amount.ts';
 import { typedView } from './typed-view.ts';
@@ -44,21 +45,3 @@ export const amountView: KindView<AmountQuestion> = {
   say: (question, value, words) =>
     typeof value === 'number' ? inWords(value, localeOf(words), currencyOf(question)) : undefined,
 };
-
-/** The currency, if `Intl` takes it: rules are used also where they are not quite as they should be. */
-function currencyOf({ currency = '' }: AmountQuestion): string | undefined {
-  return /^[a-z]{3}$/i.test(currency) ? currency : undefined;
-}
-
-function money(locale: string, currency: string, digits: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
-}
-
-/** With as many places as Intl writes: what was typed is never rounded. */
-const decimal = (locale: string): Intl.NumberFormat =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
-
-function inWords(value: number, locale: string, currency: string | undefined): string {
-  const digits = Number.isInteger(value) ? { minimumFractionDigits: 0 } : {};
-  return (currency ? money(locale, currency, digits) : decimal(locale)).format(value);
-}

@@ -66,14 +66,21 @@ export const en: Words = {
   change: 'Change my answer',
 };
 
+const notAmount: MoreWords['notAmount'] = (example) =>
+  `Please write one amount in digits, such as ${example}.`;
+
 const more: MoreWords = {
   mandatory: '(required)',
   fill: 'Please fill in an answer.',
   atLeast: (count) => `Please choose at least ${count}.`,
   atMost: (count) => `Please choose ${count} at most.`,
-  notAmount: (example) => `Please write one amount in digits, such as ${example}.`,
+  notAmount,
   notDate: 'Please fill in the whole date.',
 };
 
 /** The further words of a language; the English ones come from here. */
 export const moreWordsOf = (words: Words & Partial<MoreWords>): MoreWords => ({ ...more, ...words });
+
+/** One of them, for those who need no other. */
+export const notAmountOf = (words: Words & Partial<MoreWords>): MoreWords['notAmount'] =>
+  words.notAmount ?? notAmount;

@@ -54,6 +54,12 @@ const NO_ANSWER = [
 ];
 
 /**
+ * Signs that tokens of these services are made of. Of anything else the service is not asked: a firewall before it that
+ * takes offence at an attack gives no answer, and a token that nobody could verify is not held against a lead.
+ */
+const TOKEN = /^[\w.~|:+=-]+$/;
+
+/**
  * Makes the hook that asks a service by its `siteverify` call: a form of `secret`, `response` and
  * `remoteip`, answered by `success` and `error-codes`.
  * @throws OptionError without a secret
@@ -64,6 +70,7 @@ export function siteverify(service: Service, options: SiteverifyOptions): Challe
 
   return async function verify(token, context) {
     if (context.kind !== service.kind) return { result: 'failed', codes: ['wrong-kind'] };
+    if (!TOKEN.test(token)) return { result: 'failed', codes: ['malformed'] };
     const body = new URLSearchParams({
       secret,
       response: token,

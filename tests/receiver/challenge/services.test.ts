@@ -24,19 +24,19 @@ describe.each(SERVICES)('%s', (kind, make) => {
   }
 
   test('asks with a form of secret, response and remoteip', async () => {
-    const { url, asked } = await siteverifyService({ 'a token &=': success() });
+    const { url, asked } = await siteverifyService({ 'a.token+=': success() });
     const verify = make({ secret: SECRET, url });
-    expect(await verify('a token &=', { kind, lead, address: '203.0.113.9' })).toMatchObject({
+    expect(await verify('a.token+=', { kind, lead, address: '203.0.113.9' })).toMatchObject({
       result: 'passed',
     });
     expect(asked).toMatchObject([
       {
         method: 'POST',
         type: 'application/x-www-form-urlencoded;charset=UTF-8',
-        fields: { secret: SECRET, response: 'a token &=', remoteip: '203.0.113.9' },
+        fields: { secret: SECRET, response: 'a.token+=', remoteip: '203.0.113.9' },
       },
     ]);
-    await verify('a token &=', { kind, lead });
+    await verify('a.token+=', { kind, lead });
     expect(asked[1]?.fields).not.toHaveProperty('remoteip');
   });
 
@@ -93,6 +93,22 @@ describe.each(SERVICES)('%s', (kind, make) => {
     stop();
     const verify = make({ secret: SECRET, url });
     expect(await verify('token', { kind, lead })).toEqual({ result: 'unreachable', codes: ['no-answer'] });
+  });
+
+  test.each([
+    '<script>alert(1)</script>',
+    "' OR 1=1 --",
+    '../../etc/passwd',
+    'with spaces',
+    'line\nbreak',
+    'ключ',
+  ])('is not asked about %j, at which a firewall before it could take offence', async (token) => {
+    const { url, asked } = await siteverifyService({ [token]: { status: 403, body: '<h1>Blocked</h1>' } });
+    expect(await make({ secret: SECRET, url })(token, { kind, lead })).toEqual({
+      result: 'failed',
+      codes: ['malformed'],
+    });
+    expect(asked).toEqual([]);
   });
 
   test('an answer given on another host, or to another service, fails', async () => {

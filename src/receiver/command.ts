@@ -5,6 +5,7 @@ import type { Qualifier } from '../qualifier/schema.ts';
 import { clientAddress } from './client-address.ts';
 import { challengeFor } from './command-challenge.ts';
 import { CommandError } from './command-error.ts';
+import { faultWords } from './fault-words.ts';
 import { forwardLog, targetsFor, tellUnready } from './command-forward.ts';
 import { help, version } from './command-help.ts';
 import { environmentNotes } from './command-notes.ts';
@@ -67,10 +68,20 @@ async function receive(options: ReceiveOptions): Promise<void> {
       onRefusal,
       onTrouble: onceEach((line) => console.error(line)),
     });
-    const inbox = createInbox({ store, token, qualifiers, forwarder });
+    const inbox = createInbox({
+      store,
+      token,
+      qualifiers,
+      forwarder,
+      onTrouble: (line) => console.error(line),
+    });
     let isStopping = false;
     const health = createHealth({ store, isStopping: () => isStopping });
-    const serving = await serve({ leads, inbox, inboxPath, health }, options.port, options.host);
+    const serving = await serve(
+      { leads, inbox, inboxPath, health, onFault: tellFault },
+      options.port,
+      options.host,
+    );
     forwarder.start();
     retention?.start();
     printAddresses(options, serving.port, token);
@@ -107,6 +118,11 @@ function addressOf(proxies: number): (request: Request, peer: string | undefined
     }
     return clientAddress(headers, peer, proxies);
   };
+}
+
+/** Says that a part of the receiver threw what nobody expected. */
+function tellFault(error: unknown): void {
+  console.error(`The receiver failed: ${faultWords(error)}`);
 }
 
 /** Says what is valid in the rules of a file and hardly meant. */

@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import { messageOf } from './message-of.ts';
+import { faultWords } from './fault-words.ts';
 
 /** Texts told at most. */
 const TEXTS_TOLD = 20;
@@ -23,7 +23,7 @@ export function refusalLog(print: (line: string) => void): (problem: Problem, re
       );
     }
     if (kind === 'not-stored' || kind === 'fault') {
-      print(`A lead could not be stored: ${messageOf(cause)}`);
+      print(`A lead could not be stored: ${faultWords(cause)}`);
     }
   };
 }

@@ -12,6 +12,8 @@ export interface Routes {
   /** Path of the inbox. */
   inboxPath: string;
   health: (request: Request) => Promise<Response>;
+  /** Hears of what none of them has caught. */
+  onFault?: (error: unknown) => void;
 }
 
 /** A running server. */
@@ -72,7 +74,10 @@ function application(routes: Routes): Hono<{ Bindings: HttpBindings }> {
     .all(routes.inboxPath, ({ req }) => routes.inbox(req.raw))
     .on('GET', [...HEALTH_PATHS], ({ req }) => routes.health(req.raw))
     .notFound(() => new Problem('not-found', 'Leads are sent to /leads.').response())
-    .onError(() => new Problem('fault', 'Send it again later.').response());
+    .onError((error) => {
+      routes.onFault?.(error);
+      return new Problem('fault', 'Send it again later.').response();
+    });
 }
 
 function cannotListen(cause: NodeJS.ErrnoException, port: number, hostname: string): CommandError {

@@ -39,6 +39,8 @@ export interface StoredLead extends JudgedLead {
   /** The owner's own verdict. */
   overrule?: Verdict;
   note?: string;
+  /** It is still to be enriched: its judgement may change. */
+  isUnenriched?: true;
 }
 
 /** A send of a lead that a later one took the place of. */

@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createClient } from '@libsql/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { RULES } from './lead.ts';
+import { leadEvent, RULES } from './lead.ts';
 import { receive, run } from './run-command.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -114,6 +115,26 @@ describe('what cannot be done is said in words that mend it', () => {
     const started = run(['receive', '--qualifier', rules, ...place]);
     while (!started.out().includes('Inbox:')) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(started.error()).toMatch(/odd\.json: pass is out of reach: it is 5, .* Write 1 or less, .*\n$/);
+  });
+
+  test('a database that fails while it runs: pages, problems and a line for each, without a word of a visitor', async () => {
+    const folder = await temporaryFolder();
+    const started = await receive(folder);
+    const entry = await fetch(started.inbox, { redirect: 'manual' });
+    const cookie = entry.headers.get('set-cookie')!.split(';')[0]!;
+    const client = createClient({ url: `file:${join(folder, 'data', 'leads.db')}` });
+    await client.execute('DROP TABLE lead');
+    client.close();
+    const page = await fetch(new URL('/', started.inbox), { headers: { cookie, accept: 'text/html' } });
+    expect([page.status, await page.text()]).toEqual([500, expect.stringContaining('<h1>That failed</h1>')]);
+    const headers = { 'origin': 'http://localhost', 'content-type': 'application/json' };
+    const lead = { method: 'POST', headers, body: JSON.stringify(leadEvent()) };
+    expect((await fetch(started.leads, lead)).status).toBe(503);
+    expect(started.error().split('\n')).toEqual([
+      expect.stringMatching(/^The inbox could not be shown: .*no such table: lead/),
+      expect.stringMatching(/^A lead could not be stored: .*no such table/),
+      '',
+    ]);
   });
 
   test('the release is told on request, as package.json has it', async () => {

@@ -8,12 +8,16 @@ export async function download(
   name: string,
   type: string,
   pieces: AsyncGenerator<string>,
+  onFailure: (error: unknown) => void,
 ): Promise<Response> {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await pieces.next();
+        const { done, value } = await pieces.next().catch((error: unknown) => {
+          onFailure(error);
+          throw error;
+        });
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
       },

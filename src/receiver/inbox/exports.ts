@@ -24,23 +24,26 @@ export async function exportPerson(inbox: Inbox, id: string): Promise<Response |
   if (found === undefined) return undefined;
   const json = jsonOf(wholeLeads(inbox, found.lead));
   // Whose it is stands in the file, not in its name.
-  return download(`leads-of-a-person-${dateOf(inbox)}.json`, 'application/json', json);
+  return download(`leads-of-a-person-${dateOf(inbox)}.json`, 'application/json', json, (error) =>
+    inbox.fail('An export broke off', error),
+  );
 }
 
 async function exportOf(
-  { qualifiers, timeZone }: Inbox,
+  { qualifiers, timeZone, fail }: Inbox,
   format: string,
   name: string,
   leads: AsyncGenerator<readonly StoredLead[]>,
 ): Promise<Response | undefined> {
+  const onFailure = (error: unknown) => fail('An export broke off', error);
   if (format === 'csv') {
     const known = questionsOf(qualifiers);
     const csv = csvOf(leads, (first) => columnsOf(known.size > 0 ? known : questionsIn(first), timeZone));
-    return download(`${name}.csv`, 'text/csv; charset=utf-8; header=present', csv);
+    return download(`${name}.csv`, 'text/csv; charset=utf-8; header=present', csv, onFailure);
   }
   if (format !== 'json') return undefined;
   const json = jsonOf(mapped(leads, (batch) => batch.map(exportedLead)));
-  return download(`${name}.json`, 'application/json', json);
+  return download(`${name}.json`, 'application/json', json, onFailure);
 }
 
 /** All leads of a place, in batches. */

@@ -1,12 +1,13 @@
 import type { Forwarder } from '../forward/forwarder.ts';
 import type { Qualifier } from '../../qualifier/schema.ts';
+import { faultWords } from '../fault-words.ts';
 import { Problem } from '../problem.ts';
 import type { Store } from '../store.ts';
 import type { InboxAccess } from './access.ts';
 import { inboxAccess, isForTab } from './access.ts';
 import { page, seeOther } from './answer.ts';
 import { change } from './change.ts';
-import { notInTabPage, onwardPage, signedOutPage, signInPage } from './notice-pages.ts';
+import { failurePage, notInTabPage, onwardPage, signedOutPage, signInPage } from './notice-pages.ts';
 import { read } from './read.ts';
 
 /** What an inbox is made of. */
@@ -21,6 +22,8 @@ export interface InboxOptions {
    * labels, and can be sent a test.
    */
   forwarder?: Pick<Forwarder, 'wake'> & Partial<Pick<Forwarder, 'targets' | 'test'>>;
+  /** Hears, in words, of a database that failed. Nothing in it is of a visitor. */
+  onTrouble?: (text: string) => void;
   /** IANA name of the time zone for times. @default the server's own */
   timeZone?: string;
   /** The time, in milliseconds since 1970. @default Date.now */
@@ -28,13 +31,17 @@ export interface InboxOptions {
 }
 
 /** What the parts of the inbox work with. */
-export interface Inbox extends Required<Omit<InboxOptions, 'token' | 'qualifiers' | 'forwarder'>> {
+export interface Inbox extends Required<
+  Omit<InboxOptions, 'token' | 'qualifiers' | 'forwarder' | 'onTrouble'>
+> {
   access: InboxAccess;
   qualifiers: readonly Qualifier[];
   wake: () => void;
   /** Names of the targets that are forwarded to; undefined where that is not known. */
   targets: readonly string[] | undefined;
   callTarget: (name: string) => string;
+  /** Tells the owner what failed, and why. */
+  fail: (what: string, error: unknown) => void;
   /** Sends a target a test; undefined where that cannot be done. */
   test: Forwarder['test'] | undefined;
 }
@@ -46,7 +53,7 @@ export interface Inbox extends Required<Omit<InboxOptions, 'token' | 'qualifiers
  * @throws OptionError for a token that is too short
  */
 export function createInbox(options: InboxOptions): (request: Request) => Promise<Response> {
-  const { store, token, qualifiers = [], forwarder, now = Date.now } = options;
+  const { store, token, qualifiers = [], forwarder, onTrouble, now = Date.now } = options;
   const inbox: Inbox = {
     store,
     access: inboxAccess(token),
@@ -54,12 +61,27 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     wake: () => forwarder?.wake(),
     targets: forwarder?.targets?.map(({ name }) => name),
     callTarget: (name) => forwarder?.targets?.find((target) => target.name === name)?.label ?? name,
+    fail: (what, error) => onTrouble?.(`${what}: ${faultWords(error)}`),
     test: forwarder?.test && (async (target) => forwarder.test?.(target)),
     timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
   };
 
-  return async function answer(request: Request): Promise<Response> {
+  return async function openInbox(request: Request): Promise<Response> {
+    try {
+      return await answer(request);
+    } catch (error) {
+      const isChange = request.method === 'POST';
+      inbox.fail(isChange ? 'A change in the inbox failed' : 'The inbox could not be shown', error);
+      // People get a page, programs what they can read.
+      const isForPeople = request.headers.get('accept')?.includes('text/html');
+      return isForPeople
+        ? page(await failurePage(isChange), 500)
+        : new Problem('fault', 'Try it again later.', { cause: error }).response();
+    }
+  };
+
+  async function answer(request: Request): Promise<Response> {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
       return new Problem('method', 'Read the inbox by GET.', {
         headers: { allow: 'GET, HEAD, POST' },
@@ -77,7 +99,7 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     if (request.method === 'POST') return change(inbox, request, searchParams);
     const response = await read(inbox, searchParams);
     return request.method === 'HEAD' ? withoutBody(response) : response;
-  };
+  }
 }
 
 /** The answer to who is not signed in. */

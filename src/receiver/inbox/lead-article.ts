@@ -55,6 +55,7 @@ function middle(lead: StoredLead): Markup {
   const { judgement, overrule } = lead;
   const marks = [
     ...marksOf(lead),
+    ...(lead.isUnenriched ? ['Not looked up yet: verdict and reasons may change'] : []),
     ...(overrule ? [`Your verdict; the rules said “${VERDICT_WORDS[judgement.verdict]}”`] : []),
   ];
   return html`${list('marks', marks)}

@@ -64,6 +64,28 @@ export async function refusalPage(title: string, text: string): Promise<string> 
   );
 }
 
+/** What is shown where the database, or the receiver itself, failed. */
+export async function failurePage(isChange: boolean): Promise<string> {
+  return document(
+    'Leads: that failed',
+    html`<main class="notice">
+      <h1>That failed</h1>
+      <p>
+        ${
+          isChange
+            ? 'The receiver could not do it: probably nothing was saved. Go back, where what you wrote still is, and send it again in a while.'
+            : 'The receiver could not read its database. Try it again in a while.'
+        }
+      </p>
+      <p>
+        Its own output says why. Leads that it cannot store meanwhile are not lost: they wait in the browsers
+        of your visitors and come again.
+      </p>
+      <p><a href="?">All leads</a></p>
+    </main>`,
+  );
+}
+
 /** After signing out. */
 export async function farewellPage(): Promise<string> {
   return document(

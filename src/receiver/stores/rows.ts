@@ -11,12 +11,23 @@ export const verdict = z.enum(['qualified', 'review', 'unqualified']);
 export const integer = z.coerce.number().int();
 
 const sendRow = z.object({ sequence: integer, overrule: verdict.nullable() });
-const leadRow = sendRow.extend({ id: z.string(), arrived: integer, note: z.string().nullable() });
+const leadRow = sendRow.extend({
+  id: z.string(),
+  arrived: integer,
+  note: z.string().nullable(),
+  enrich_by: integer.nullable(),
+});
 
 /** Reads a row of `lead`. */
 export function storedLead(row: unknown): StoredLead {
-  const { id, arrived, note } = leadRow.parse(row);
-  return { ...earlierSend(row), id, arrived, ...(note !== null && { note }) };
+  const { id, arrived, note, enrich_by } = leadRow.parse(row);
+  return {
+    ...earlierSend(row),
+    id,
+    arrived,
+    ...(note !== null && { note }),
+    ...(enrich_by !== null && { isUnenriched: true }),
+  };
 }
 
 /** Reads a row of `earlier_send`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
-import { NOW } from '../lead.ts';
+import { leadEvent, NOW } from '../lead.ts';
 import { save, signedIn } from './signed-in.ts';
 
 const HOUR = 3_600_000;
@@ -101,6 +101,21 @@ test.each(['0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a', '', 'x', '%00', '__proto__'])
     expect(html).toContain('No such lead');
   },
 );
+
+test('a lead that is still to be looked up is marked as such, in the list and on its page', async () => {
+  const { store, open } = await signedIn();
+  const event = leadEvent({ budget: '5k-plus' });
+  const judgement = { verdict: 'qualified', points: 2, pass: 2, reasons: [] } as const;
+  await store.save({ event, judgement, received: NOW }, [], NOW + HOUR);
+  const { id } = event.data;
+  const isMarked = async () =>
+    Promise.all(
+      ['', `?lead=${id}`].map(async (query) => (await open(query)).html.includes('Not looked up yet')),
+    );
+  expect(await isMarked()).toEqual([true, true]);
+  await store.amend(id, 1, judgement);
+  expect(await isMarked()).toEqual([false, false]);
+});
 
 test('the link in a message about a test leads to a page that says so', async () => {
   const { response, html } = await (await signedIn()).open(`?lead=${leadId(0)}`);

@@ -25,7 +25,7 @@ export const look = `
   [part=option]:focus-within, :not(input):focus-visible { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
   input { accent-color: var(--lead-accent, auto); flex: none; margin: 0; outline: 0 }
   [part=error] { border-inline-start: 4px solid; color: var(--lead-error, color-mix(in oklab, #b3261e 50%, currentColor)); padding-inline-start: .6em }
-  [part~=action] { background: none; border: 0; color: inherit; font: inherit; padding: .3em 0; text-decoration: underline }
+  [part~=action] { background: none; border: 0; color: inherit; font: inherit; padding: .3em 0; text-align: start; text-decoration: underline }
   .heard { clip-path: inset(50%); position: absolute; transition: 1ms }
 `;
 

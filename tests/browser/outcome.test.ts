@@ -117,6 +117,22 @@ describe('the outcome', () => {
 });
 
 describe('a decline', () => {
+  test.for(['ltr', 'rtl'])(
+    '%s: where the way back takes two lines, both begin where the words do',
+    async (dir) => {
+      const { root, outcome } = await submitted({ status: 202 }, 'small');
+      root.dir = dir;
+      root.style.inlineSize = '5em';
+      const words = document.createRange();
+      words.selectNodeContents(outcome.querySelector('button')!);
+      const begins = [...words.getClientRects()].map(({ left, right }) =>
+        Math.round(dir === 'rtl' ? right : left),
+      );
+      expect(begins.length).toBeGreaterThan(1);
+      expect(new Set(begins).size).toBe(1);
+    },
+  );
+
   test('is held, and a changed answer that qualifies goes through and tells of the change', async () => {
     const { root, element, outcome, webhook } = await submitted({ status: 202 }, 'small');
     const change = page.elementLocator(outcome).getByRole('button', { name: 'Change my answer' });

@@ -3,7 +3,7 @@ import type { Verdict } from '../qualifier/schema.ts';
 import { CommandError } from './command-error.ts';
 import { discordTarget } from './forward/discord-target.ts';
 import { emailTarget, loadNodemailer } from './forward/email-target.ts';
-import type { Trouble } from './forward/forwarder.ts';
+import type { Trouble } from './forward/deliver.ts';
 import { slackTarget } from './forward/slack-target.ts';
 import type { Target } from './forward/target.ts';
 import { DEFAULT_VERDICTS } from './forward/target.ts';

@@ -1,9 +1,10 @@
 import type { DeliveryStore, LeasedDelivery, NewDelivery } from '../delivery-store.ts';
 import { OptionError } from '../option-error.ts';
 import type { LeadJudgement } from '../store.ts';
+import type { Trouble } from './deliver.ts';
+import { deliverer } from './deliver.ts';
 import type { Lane } from './lane.ts';
-import { attempt, doneOf, laneOf, nap } from './lane.ts';
-import { pauseOf, retryDelay } from './schedule.ts';
+import { doneOf, laneOf, nap } from './lane.ts';
 import { tellOfTest } from './test-lead.ts';
 import type { SendResult, Target } from './target.ts';
 import { messageOf } from '../message-of.ts';
@@ -15,14 +16,6 @@ export interface ForwarderOptions {
   onTrouble?: (trouble: Trouble) => void;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;
-}
-
-/** What the owner may want to mend. */
-export interface Trouble {
-  /** `failed`: tried again later. `dead`: given up. `disabled`: the target. `store`: the database failed. */
-  kind: 'failed' | 'dead' | 'disabled' | 'store';
-  target: string;
-  why: string;
 }
 
 /** Forwards the leads of a store to its targets. */
@@ -74,6 +67,7 @@ export function createForwarder({
   const holder = crypto.randomUUID();
   const ending = new AbortController();
   const lanes = targets.map(laneOf);
+  const deliver = deliverer({ deliveries, holder, now, trouble });
   let loops: Promise<void>[] = [];
   let renewal: ReturnType<typeof setInterval> | undefined;
 
@@ -86,11 +80,19 @@ export function createForwarder({
       const limit = AT_ONCE - flights.size;
       const request = { target: target.name, now: now(), limit, holder, forMs: LEASE_MS };
       const leased = limit > 0 ? await deliveries.lease(request) : [];
-      for (const delivery of leased) take(lane, delivery);
+      // Whose lease ran out while the database was away is still at it.
+      const fresh = leased.filter(({ number }) => !flights.has(number));
+      if (ending.signal.aborted) return giveBack(fresh);
+      for (const delivery of fresh) take(lane, delivery);
       if (flights.size === 0) return;
       await Promise.race([...doneOf(lane), nap(lane)]);
       lane.rouse();
     }
+  }
+
+  async function giveBack(leased: readonly LeasedDelivery[]): Promise<void> {
+    const numbers = leased.map(({ number }) => number);
+    if (numbers.length > 0) await deliveries.release(numbers, holder);
   }
 
   /** A clock that was far ahead, and is right again, has planned deliveries for the time that it said. */
@@ -108,37 +110,6 @@ export function createForwarder({
       .catch((error: unknown) => trouble('store', target, messageOf(error)))
       .finally(() => flights.delete(delivery.number));
     flights.set(delivery.number, { done, cut });
-  }
-
-  async function deliver(target: Target, delivery: LeasedDelivery, cut: AbortSignal): Promise<void> {
-    const { number, id, sequence, lead } = delivery;
-    const result = await attempt(target, { id, sequence, lead, at: now() }, cut);
-    if (result === undefined) await deliveries.release([number], holder);
-    else if (result.kind === 'delivered') {
-      await deliveries.settle(number, holder, { state: 'delivered', at: now() });
-    } else if (result.kind === 'gone') {
-      // The delivery waits, with all its attempts, until the owner has mended the target.
-      await deliveries.disable(target.name, now(), result.why);
-      await deliveries.release([number], holder);
-      trouble('disabled', target, result.why);
-    } else await fail(target, delivery, result);
-  }
-
-  async function fail(
-    target: Target,
-    { number, failures }: LeasedDelivery,
-    { why, wait, throttle = false }: Extract<SendResult, { kind: 'failed' }>,
-  ): Promise<void> {
-    if (throttle) await deliveries.pause(target.name, now() + pauseOf(wait));
-    const delay = retryDelay(failures + 1, wait);
-    await deliveries.settle(
-      number,
-      holder,
-      delay === undefined
-        ? { state: 'dead', at: now(), failure: why }
-        : { state: 'due', due: now() + delay, failure: why },
-    );
-    trouble(delay === undefined ? 'dead' : 'failed', target, why);
   }
 
   function renew(): void {
@@ -182,7 +153,11 @@ export function createForwarder({
         .filter(({ verdicts }) => verdicts.includes(verdict))
         .map(({ name }) => ({ target: name, due: received })),
     async forwardDue() {
-      await Promise.all(lanes.map(drain));
+      const drained = await Promise.allSettled(lanes.map(drain));
+      // Who asked may end the program then: what was begun is ended before a failure is told.
+      await Promise.all(lanes.flatMap(doneOf));
+      const failed = drained.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
     },
     start() {
       if (loops.length === 0) loops = lanes.map(loop);

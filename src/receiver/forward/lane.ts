@@ -4,6 +4,9 @@ import { messageOf } from '../message-of.ts';
 /** How often the store is asked for what became due, in milliseconds. */
 const POLL_MS = 2_000;
 
+/** How long an attempt may take whatever its target does, in milliseconds: longer than any of ours takes. */
+const MOST_MS = 180_000;
+
 /** A target with its deliveries in flight. */
 export interface Lane {
   readonly target: Target;
@@ -51,12 +54,20 @@ export async function attempt(
   target: Target,
   outgoing: Outgoing,
   cut: AbortSignal,
+  mostMs = MOST_MS,
 ): Promise<SendResult | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // One that never ends would keep its place for ever, and four of them their target.
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(resolve, mostMs, { kind: 'failed', why: 'it did not end in time' });
+  });
   const ended = new Promise<undefined>((resolve) => cut.addEventListener('abort', () => resolve(undefined)));
   try {
-    const result = await Promise.race([target.send(outgoing, cut), ended]);
+    const result = await Promise.race([target.send(outgoing, cut), ended, late]);
     return cut.aborted && result?.kind !== 'delivered' ? undefined : result;
   } catch (error) {
     return cut.aborted ? undefined : { kind: 'failed', why: messageOf(error) };
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -40,7 +40,8 @@ export interface TargetOptions {
 /** Where leads are forwarded to. */
 export interface Target extends Required<Omit<TargetOptions, 'label'>>, Pick<TargetOptions, 'label'> {
   /**
-   * Tells it of a lead; may be told of the same one more than once. A rejection is a failure as well.
+   * Tells it of a lead; may be told of the same one more than once. A rejection is a failure as well, and so is what
+   * takes longer than three minutes.
    * @param signal ends the attempt: the program stops
    */
   send(outgoing: Outgoing, signal: AbortSignal): Promise<SendResult>;

@@ -1,8 +1,10 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
 import { leadEventSchema } from '../../../src/lead/schema.ts';
-import type { ForwarderOptions, Trouble } from '../../../src/receiver/forward/forwarder.ts';
+import type { Trouble } from '../../../src/receiver/forward/deliver.ts';
+import type { ForwarderOptions } from '../../../src/receiver/forward/forwarder.ts';
 import { createForwarder } from '../../../src/receiver/forward/forwarder.ts';
+import { attempt } from '../../../src/receiver/forward/lane.ts';
 import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
 import type { Target } from '../../../src/receiver/forward/target.ts';
 import { isTestId } from '../../../src/receiver/forward/test-lead.ts';
@@ -11,6 +13,7 @@ import { createReceiver } from '../../../src/receiver/receiver.ts';
 import type { Store } from '../../../src/receiver/store.ts';
 import { leadEvent, NOW, RULES } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
+import { never, outgoing } from './sample.ts';
 import { targetServer } from './target-server.ts';
 
 const MINUTE = 60_000;
@@ -276,7 +279,101 @@ describe('several forwarders on one store', () => {
   });
 });
 
+describe('a database that is away for a moment', () => {
+  test('while a lead is told makes it be told no second time', async () => {
+    const server = await targetServer(
+      () => (response) => setTimeout(() => response.writeHead(204).end(), 600),
+    );
+    const store = await temporaryStore();
+    const lease = store.deliveries.lease.bind(store.deliveries);
+    // The lease runs out while nobody can renew it.
+    store.deliveries.lease = (request) => lease({ ...request, forMs: 50 });
+    const { forwarder, save } = await forwarding([postTo(server.url)], { store });
+    const id = await save();
+    forwarder.start();
+    await vi.waitFor(() => expect(server.hits).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let times = 0; times < 3; times++) {
+      forwarder.wake();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await vi.waitFor(async () => {
+      expect(await store.deliveries.ofLead(id)).toMatchObject([{ state: 'delivered' }]);
+    });
+    expect(server.hits).toHaveLength(1);
+  });
+
+  test('when a lead was told notes it as soon as it is back, and tells the owner once', async () => {
+    const server = await targetServer((_, count) => (count === 1 ? 204 : 500));
+    const store = await temporaryStore();
+    const settle = store.deliveries.settle.bind(store.deliveries);
+    let failures = 0;
+    store.deliveries.settle = async (...settled) => {
+      if (++failures % 3 > 0) throw new Error('away');
+      return settle(...settled);
+    };
+    const { forwarder, save, troubles } = await forwarding([postTo(server.url)], { store });
+    const ids = [await save(), await save()];
+    await forwarder.forwardDue();
+    const states = await Promise.all(ids.map((id) => store.deliveries.ofLead(id)));
+    expect(states.flat().map(({ state, failures: tries }) => [state, tries])).toEqual(
+      expect.arrayContaining([
+        ['delivered', 0],
+        ['due', 1],
+      ]),
+    );
+    expect(troubles.filter(({ kind }) => kind === 'store')).toHaveLength(2);
+  });
+
+  test('for one target lets the others be told before a single call fails', async () => {
+    const server = await targetServer(
+      () => (response) => setTimeout(() => response.writeHead(204).end(), 300),
+    );
+    const store = await temporaryStore();
+    const lease = store.deliveries.lease.bind(store.deliveries);
+    store.deliveries.lease = (request) =>
+      request.target === 'one' ? Promise.reject(new Error('away')) : lease(request);
+    const { forwarder, save } = await forwarding([postTo(server.url, 'one'), postTo(server.url, 'two')], {
+      store,
+    });
+    const id = await save();
+    await expect(forwarder.forwardDue()).rejects.toThrow('away');
+    const states = await store.deliveries.ofLead(id);
+    expect(states.map(({ target, state }) => [target, state])).toEqual([
+      ['one', 'due'],
+      ['two', 'delivered'],
+    ]);
+  });
+});
+
+test('a target that never ends an attempt has failed', async () => {
+  const hangs: Target = { name: 'mine', verdicts: [], send: () => new Promise(() => undefined) };
+  expect(await attempt(hangs, outgoing(), never, 50)).toEqual({
+    kind: 'failed',
+    why: 'it did not end in time',
+  });
+});
+
 describe('stopping', () => {
+  test('while the database is asked what is due begins nothing, and gives it back', async () => {
+    const server = await targetServer();
+    const store = await temporaryStore();
+    const lease = store.deliveries.lease.bind(store.deliveries);
+    store.deliveries.lease = async (request) => {
+      const leased = await lease(request);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return leased;
+    };
+    const { forwarder, save } = await forwarding([postTo(server.url)], { store });
+    const id = await save();
+    const asked = forwarder.forwardDue();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([forwarder.stop(), asked]);
+    expect(server.hits).toHaveLength(0);
+    const [delivery] = await store.deliveries.ofLead(id);
+    expect(delivery).not.toHaveProperty('isUnderway');
+  });
+
   test('waits for what is in flight, and begins nothing new', async () => {
     const server = await targetServer(
       () => (response) => setTimeout(() => response.writeHead(204).end(), 200),

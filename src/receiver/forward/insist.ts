@@ -1,0 +1,37 @@
+/** How long a database is left alone that has failed, in milliseconds. */
+const AGAIN_MS = 1_000;
+
+/**
+ * Does what must not be left undone, again and again until it succeeds or the program ends.
+ * @param cut the end of the program; a last attempt is made then
+ * @param onFailure hears of the first failure
+ */
+export async function insist(
+  work: () => Promise<void>,
+  cut: AbortSignal,
+  onFailure: (error: unknown) => void,
+): Promise<void> {
+  for (let isTold = false; ;) {
+    const isLast = cut.aborted;
+    try {
+      return await work();
+    } catch (error) {
+      if (!isTold) onFailure(error);
+      isTold = true;
+    }
+    if (isLast) return;
+    await pause(cut);
+  }
+}
+
+function pause(cut: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, AGAIN_MS);
+    cut.addEventListener('abort', end);
+    function end(): void {
+      clearTimeout(timer);
+      cut.removeEventListener('abort', end);
+      resolve();
+    }
+  });
+}

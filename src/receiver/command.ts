@@ -19,6 +19,7 @@ import { loadQualifiers } from './load-qualifiers.ts';
 import { OptionError } from './option-error.ts';
 import { PackageMissing } from './package-missing.ts';
 import { openDatabase } from './open-database.ts';
+import { readableNotes } from './readable-notes.ts';
 import { createReceiver } from './receiver.ts';
 import { onceEach, refusalLog } from './refusal-log.ts';
 import type { Retention } from './retention.ts';
@@ -54,6 +55,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
   try {
     const token = options.token ?? (await keptSecret(`${database}.token`));
     const challenge = await challengeFor(options, store.tokens);
+    for (const note of await readableNotes(database)) console.error(note);
     const onRefusal = refusalLog((line) => console.error(line));
     const leads = createReceiver({
       qualifiers,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { chmod, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { solveChallenge, type Challenge } from 'altcha-lib';
@@ -273,6 +273,27 @@ describe('the token', () => {
     expect((await stat(join(folder, 'data', 'leads.db.token'))).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, 'data', 'leads.db'))).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700);
+  });
+
+  test('is told of, as the leads are, where every user of the machine can read it', async () => {
+    const folder = await temporaryFolder();
+    const first = await receive(folder);
+    first.process.kill('SIGTERM');
+    await first.ended;
+    const database = join(folder, 'data', 'leads.db');
+    await chmod(folder, 0o755);
+    for (const file of [database, `${database}.token`]) await chmod(file, 0o644);
+    // Nobody gets through the folder.
+    const second = await receive(folder);
+    second.process.kill('SIGTERM');
+    await second.ended;
+    expect(second.error()).toBe('');
+    await chmod(join(folder, 'data'), 0o755);
+    const third = await receive(folder);
+    expect(third.error()).toMatch(/^Every user of this machine can read .* chmod go= .*\n$/);
+    for (const file of [database, `${database}.token`])
+      expect(third.error()).toMatch(new RegExp(` ${file}[ \n]`));
+    expect(third.error()).not.toContain('.altcha');
   });
 
   test('comes from the option before the environment', async () => {

@@ -39,6 +39,9 @@ interface Surroundings {
 /** How long a lead waits for what sends, in milliseconds, where that did not come. */
 const PAUSE = 10_000;
 
+/** How often the clock is looked at, in milliseconds, at least: while a laptop sleeps, timers stand still. */
+const MINUTE = 60_000;
+
 /**
  * An outbox: leads are written before they are sent, deleted after a confirmed answer, and sent again when a page
  * starts, comes back or is seen again, when the network returns, and on a timer. What sends is loaded when there is
@@ -50,7 +53,7 @@ export function createOutbox({
   load,
 }: Surroundings): Outbox {
   const watchers: Record<string, (sent: Sent) => void> = {};
-  /** What another tab has delivered: it may do so before this one knows how its own try ended. */
+  /** What was delivered, here or by another tab: that may be known before an earlier try has ended. */
   const delivered: Record<string, Sent> = {};
   let timer: ReturnType<typeof setTimeout>;
 
@@ -64,6 +67,7 @@ export function createOutbox({
       if (store.read(key)) store.write({ ...entry, next: now() + PAUSE, unanswered: 1 });
     }
     plan();
+    if (sent.delivery === 'delivered') delivered[key] = sent;
     return delivered[key] ?? sent;
   };
 
@@ -97,13 +101,13 @@ export function createOutbox({
       const due = store.list().filter(({ next, unanswered }) => {
         return next !== null && (next <= now() || (eager && unanswered));
       });
+      plan(); // one that hangs must not keep the others waiting
       await Promise.all(
         due.map(async (entry) => {
           const sent = await send(entry);
           if (!sent.idle) watchers[keyOf(entry)]?.(sent);
         }),
       );
-      plan();
     },
 
     async recover() {
@@ -126,7 +130,7 @@ export function createOutbox({
     const next = Math.min(...store.list().map((entry) => entry.next ?? Infinity));
     clearTimeout(timer);
     if (next < Infinity)
-      timer = setTimeout(() => void box.flush(), Math.min(Math.max(1_000, next - now()), 3_600_000));
+      timer = setTimeout(() => void box.flush(), Math.min(Math.max(1_000, next - now()), MINUTE));
   };
 
   return box;

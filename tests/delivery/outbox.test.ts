@@ -248,6 +248,14 @@ describe('the clock', () => {
     expect(sent).toEqual(['1:1', '1:2']);
   });
 
+  test('that jumps while a laptop sleeps, and timers stand still, is seen within a minute', async () => {
+    const { box, sent } = openTab({ answers: [{ ...BUSY, wait: HOUR }] });
+    await box.send(add(box));
+    vi.setSystemTime(SUBMITTED + 2 * HOUR);
+    await pass(MINUTE);
+    expect(sent).toHaveLength(2);
+  });
+
   test('a webhook that wants us to wait for weeks is asked again after a day', async () => {
     const { box, sent } = openTab({ answers: [{ ...BUSY, wait: 1000 * HOUR }] });
     await box.send(add(box));
@@ -469,6 +477,28 @@ test('a send that fails after another tab has delivered the lead says that it is
   await openTab({ storage }).box.flush();
   end(NO_ANSWER);
   expect(await sending).toEqual({ delivery: 'delivered' });
+});
+
+test('a send that fails after a later try of the same tab has delivered the lead says so too', async () => {
+  const { box, answerBy } = openTab();
+  const end = answerLater(answerBy);
+  const sending = box.send(add(box));
+  await pass(0);
+  vi.setSystemTime(SUBMITTED + 21_000); // the laptop slept
+  answerBy(async () => CONFIRMED);
+  await box.flush();
+  end(NO_ANSWER);
+  expect(await sending).toMatchObject({ delivery: 'delivered' });
+});
+
+test('a webhook that takes its time with one lead keeps no other from being sent', async () => {
+  const { box, sent, answers, answerBy } = openTab({ answers: [BUSY, { ...BUSY, wait: 6_000 }] });
+  await box.send(add(box));
+  await box.send(box.add(sampleEvent({ id: '0198c0de-0000-7000-8000-000000000002' }), WEBHOOK));
+  expect(answers).toEqual([]);
+  answerBy(never);
+  await pass(7_000);
+  expect(sent).toEqual(['1:1', '2:1', '1:1', '2:1']);
 });
 
 test('a lead is sent at its time also when the tab that it was made in is closed, and by another that is open', async () => {

@@ -27,7 +27,9 @@ const CONNECTION: readonly (readonly [RegExp, string])[] = [
 export function whyNotSent(error: unknown): SendResult {
   const { code, responseCode } = failureOf(error);
   const words = connectionWords(error) ?? WORDS[code] ?? `the mail could not be sent (${code})`;
-  return { kind: 'failed', why: responseCode === undefined ? words : `${words}: ${responseCode}` };
+  // What a server without STARTTLS answers to it says no more than the words, and would stand behind the way to mend it.
+  const isSaid = responseCode === undefined || code === 'ETLS';
+  return { kind: 'failed', why: isSaid ? words : `${words}: ${responseCode}` };
 }
 
 function failureOf(error: unknown): { code: string; responseCode?: number } {

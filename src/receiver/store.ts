@@ -137,7 +137,7 @@ export interface Store {
   ): Promise<{ result: SaveResult; verdict: Verdict }>;
   /**
    * Ends the enrichment of a lead, once: puts this judgement in the place of the one it was stored with, and these
-   * deliveries in the place of those of the same sequence that nobody has tried yet.
+   * deliveries in the place of those of the same sequence that nobody has tried yet; without any given, these stay.
    * @returns false where it was done before, and where the lead was replaced or deleted since
    */
   amend(

@@ -57,6 +57,15 @@ export function enrichmentConformance(name: string, { open }: StoreUnderTest): v
       expect((await lease(store, 'email'))[0]!.lead.judgement).toEqual(amended);
     });
 
+    test('leaves all deliveries where none are given', async () => {
+      const { store } = await opened();
+      const id = await save(store);
+      const before = await dues(store, id);
+      expect(await store.amend(id, 1, judged('review'))).toBe(true);
+      expect(before).toHaveLength(2);
+      expect(await dues(store, id)).toEqual(before);
+    });
+
     test('leaves deliveries that were tried, or are just being made', async () => {
       const { store } = await opened();
       const id = await save(store, { due: ['tried', 'leased', 'delivered', 'waiting'] });
@@ -95,11 +104,11 @@ export function enrichmentConformance(name: string, { open }: StoreUnderTest): v
       const { store } = await opened();
       const id = await save(store);
       await save(store, { id, enrichBy: 0 });
-      expect(await store.amend(id, 1, judged('review'))).toBe(true);
+      expect(await store.amend(id, 1, judged('review'), [])).toBe(true);
       await save(store, { id, enrichBy: NOW + 5000 });
       expect(await store.amend(id, 1, judged('review'))).toBe(false);
       await save(store, { id, sequence: 2 });
-      expect(await store.amend(id, 2, judged('unqualified'))).toBe(true);
+      expect(await store.amend(id, 2, judged('unqualified'), [])).toBe(true);
       expect(await dues(store, id)).toEqual([]);
     });
 

@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client';
+import type { Client, InStatement } from '@libsql/client';
 import type { Store } from '../store.ts';
 import { AHEAD_MS } from '../delivery-store.ts';
 import { judgedLead, judgementColumns } from './rows.ts';
@@ -9,7 +9,7 @@ const UNTRIED = `state = 'due' AND failures = 0 AND holder IS NULL`;
 /** How an embedded store keeps what the enrichment of its leads comes to. */
 export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUnenriched'> {
   return {
-    async amend(id, sequence, judgement, deliveries = []) {
+    async amend(id, sequence, judgement, deliveries) {
       const key = { id, sequence };
       // A lead at this sequence has this event, whatever happens to it before it is amended.
       const { rows } = await client.execute({
@@ -20,20 +20,23 @@ export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUne
       if (row === undefined) return false;
       const unamended =
         'SELECT 1 FROM lead WHERE id = :id AND sequence = :sequence AND enrich_by IS NOT NULL';
-      const [, , amended] = await client.batch(
-        [
-          {
-            sql: `DELETE FROM delivery
+      const replan: InStatement[] = [
+        {
+          sql: `DELETE FROM delivery
               WHERE id = :id AND sequence = :sequence AND ${UNTRIED}
                 AND EXISTS (${unamended})`,
-            args: key,
-          },
-          {
-            sql: `INSERT INTO delivery (id, sequence, target, due)
+          args: key,
+        },
+        {
+          sql: `INSERT INTO delivery (id, sequence, target, due)
               SELECT :id, :sequence, value ->> 'target', value ->> 'due' FROM json_each(:deliveries)
               WHERE EXISTS (${unamended}) ON CONFLICT (id, sequence, target) DO NOTHING`,
-            args: { ...key, deliveries: JSON.stringify(deliveries) },
-          },
+          args: { ...key, deliveries: JSON.stringify(deliveries) },
+        },
+      ];
+      const results = await client.batch(
+        [
+          ...(deliveries === undefined ? [] : replan),
           {
             sql: `UPDATE lead SET verdict = :verdict, judgement = :judgement, words = :words, enrich_by = NULL
               WHERE id = :id AND sequence = :sequence AND enrich_by IS NOT NULL`,
@@ -42,7 +45,7 @@ export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUne
         ],
         'write',
       );
-      return (amended?.rowsAffected ?? 0) > 0;
+      return (results.at(-1)?.rowsAffected ?? 0) > 0;
     },
 
     async takeUnenriched({ now, until, due = 0, limit }) {

@@ -11,7 +11,7 @@ const UNTRIED = `state = 'due' AND failures = 0 AND holder IS NULL`;
 /** How a store on a PostgreSQL server keeps what the enrichment of its leads comes to. */
 export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenriched'> {
   return {
-    async amend(id, sequence, judgement, deliveries = []) {
+    async amend(id, sequence, judgement, deliveries) {
       return inTransaction(pool, async (client) => {
         await lockLead(client, id);
         const { rows } = await client.query(
@@ -27,6 +27,7 @@ export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenr
           `UPDATE lead_qualifier.lead SET verdict = $2, judgement = $3, words = $4, enrich_by = NULL WHERE id = $1`,
           [id, columns.verdict, columns.judgement, columns.words],
         );
+        if (deliveries === undefined) return true;
         await client.query(
           `DELETE FROM lead_qualifier.delivery
             WHERE id = $1 AND sequence = $2 AND ${UNTRIED}`,

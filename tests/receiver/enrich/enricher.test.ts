@@ -27,7 +27,11 @@ function todaysLead(change: Parameters<typeof leadEvent>[1] = {}) {
 /** A receiver with a hook and a target, on a real database file. */
 async function enriching(
   enrich: EnrichHook,
-  { store: given, ...options }: Partial<EnricherOptions> & { store?: Store } = {},
+  {
+    store: given,
+    isAlone = false,
+    ...options
+  }: Partial<EnricherOptions> & { store?: Store; isAlone?: boolean } = {},
 ) {
   const store = given ?? (await temporaryStore());
   const server = await targetServer();
@@ -35,7 +39,7 @@ async function enriching(
   const forwarder = createForwarder({ store, targets: [target], ...(options.now && { now: options.now }) });
   const troubles: string[] = [];
   const onTrouble = (text: string) => void troubles.push(text);
-  const enricher = createEnricher({ store, forwarder, enrich, onTrouble, ...options });
+  const enricher = createEnricher({ store, ...(!isAlone && { forwarder }), enrich, onTrouble, ...options });
   onTestFinished(async () => {
     await enricher.stop(0);
     await forwarder.stop(0);
@@ -70,6 +74,15 @@ const untilTold = (told: () => unknown[], count = 1) =>
   vi.waitFor(() => expect(told()).toHaveLength(count), { timeout: 8_000 });
 
 describe('a lead that is looked up', () => {
+  test('by an enricher that was not given the forwarder is still to be told to its targets', async () => {
+    const { store, send, judgementOf } = await enriching(async () => ({ verdict: 'review' }), {
+      isAlone: true,
+    });
+    const { id } = await send();
+    await vi.waitFor(async () => expect((await judgementOf(id)).verdict).toBe('review'));
+    expect(await store.deliveries.ofLead(id)).toMatchObject([{ target: 'crm', state: 'due' }]);
+  });
+
   test('is answered before, keeps what was found, and its target hears the last verdict, once', async () => {
     const { opened, open } = gate();
     const { forwarder, send, judgementOf, told } = await enriching(async (lead, { judgement }) => {

@@ -50,6 +50,11 @@ export const nodePost: Post = (url, { headers, body }, isAllowed, signal) =>
         .on('close', () => clearTimeout(late))
         .resume();
     });
+    // Unheard, an answer that changes the protocol would close the connection without a word, and never be known.
+    request.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve({ status: response.statusCode ?? 0, retryAfter: null });
+    });
     request.on('error', reject);
     request.end(body);
   });

@@ -165,6 +165,12 @@ describe('the answer', () => {
 
   test.each<[string, (response: ServerResponse) => void, string]>([
     ['a closed connection', (response) => response.destroy(), 'it closed the connection'],
+    [
+      'a change to another protocol',
+      (response) =>
+        response.socket!.write('HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+      'it answered 101',
+    ],
     ['nonsense', (response) => response.socket!.end('what?\r\n\r\n'), 'the connection failed (HPE_'],
   ])('instead of one, %s is a failure', async (_, answer, why) => {
     const server = await targetServer(() => answer);

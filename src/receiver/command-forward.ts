@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Verdict } from '../qualifier/schema.ts';
 import { CommandError } from './command-error.ts';
+import { ENVIRONMENT } from './command-table.ts';
 import { discordTarget } from './forward/discord-target.ts';
 import { emailTarget, loadNodemailer } from './forward/email-target.ts';
 import type { Trouble } from './forward/deliver.ts';
@@ -49,9 +50,21 @@ export function forwardOf(values: Values): ForwardOptions {
     slack: values.slack,
     discord: values.discord,
     verdicts: verdictsOf(values['forward-verdicts']),
-    allowPrivate: values['allow-private'] ?? [],
+    allowPrivate: (values['allow-private'] ?? []).map(hostOf),
     ...(inboxUrl !== undefined && { inboxUrl }),
   };
+}
+
+/** A host as URLs spell it, by which targets compare; with more than that it would allow nothing. */
+function hostOf(text: string): string {
+  const bare = text.includes('::') && !text.startsWith('[') ? `[${text}]` : text;
+  const url = [text, `http://${bare}`].find((one) => URL.canParse(one) && new URL(one).host !== '');
+  const hostname = url === undefined ? '' : new URL(url).hostname;
+  if (hostname !== '' && hostname === bare.toLowerCase()) return hostname;
+  const mend = hostname === '' ? 'crm.internal' : hostname;
+  throw new CommandError(
+    `--allow-private "${text}" is not a host alone. Write for example --allow-private ${mend}`,
+  );
 }
 
 /**
@@ -66,7 +79,9 @@ export async function targetsFor(
   const secretOf = (name: string, option: string) => {
     const text = environment[name]?.trim();
     if (text) return text;
-    throw new CommandError(`${option} needs ${name}. Put it into the environment.`);
+    const example = ENVIRONMENT[name]?.example;
+    const how = example === undefined ? '' : ` For example: export ${name}=${example}`;
+    throw new CommandError(`${option} needs ${name}. Put it into the environment.${how}`);
   };
   const chat = { ...shared, ...(inboxUrl !== undefined && { inboxUrl }) };
   if (emails.length > 0) await loadNodemailer();

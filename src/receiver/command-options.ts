@@ -34,8 +34,10 @@ export interface ReceiveOptions {
 const TAKEN = ['/leads', '/leads/challenge', '/healthz', '/readyz', '/health'];
 
 /** What is said to whoever asked for nothing that can be done. */
-const HOW = `Write: lead-qualifier receive --qualifier <file.json>
+function how(file = '<file.json>'): string {
+  return `Write: lead-qualifier receive --qualifier ${file}
 It takes leads, keeps them and shows them in an inbox. All options: lead-qualifier --help`;
+}
 
 /**
  * Reads the command line.
@@ -52,9 +54,11 @@ export function readOptions(
   if (command !== 'receive' || rest.length > 0) {
     const given =
       command === undefined ? 'No command was given' : `"${[...positionals].join(' ')}" is not a command`;
-    throw new CommandError(`${given}. ${HOW}`);
+    // The rules named without their option, as most programs take a file.
+    const [file] = command === 'receive' && values.qualifier.length === 0 ? rest : [];
+    throw new CommandError(`${given}. ${how(file)}`);
   }
-  if (values.qualifier.length === 0) throw new CommandError(`Your rules are missing. ${HOW}`);
+  if (values.qualifier.length === 0) throw new CommandError(`Your rules are missing. ${how()}`);
   if (values['require-challenge'] && values.challenge === undefined) {
     throw new CommandError(
       `--require-challenge has nothing to require. Say which challenge, for example --challenge ${CHALLENGES[0]}`,
@@ -65,6 +69,16 @@ export function readOptions(
       throw new CommandError(`--${name} "" is empty. Write its value, or leave it out`);
   }
   const database = values.database ?? (environment['LEAD_QUALIFIER_DATABASE'] || 'data/leads.db');
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(database) && !isPostgres(database)) {
+    throw new CommandError(
+      'The database is neither a file nor a PostgreSQL server. Write a path, as data/leads.db, or postgres://user:password@host/name',
+    );
+  }
+  const several = values.origin.find((origin) => origin.includes(','));
+  if (several !== undefined) {
+    const each = several.split(',').map((origin) => `--origin ${origin.trim()}`);
+    throw new CommandError(`--origin takes one origin at a time. Write ${each.join(' ')}`);
+  }
   const token = values.token ?? (environment['LEAD_QUALIFIER_TOKEN'] || undefined);
   if (token === undefined && isPostgres(database)) {
     throw new CommandError(

@@ -143,13 +143,21 @@ export const NEEDS: readonly { option: OptionName; needs: readonly OptionName[];
   { option: 'allow-private', needs: TARGET_OPTIONS, example: '--forward https://crm.example.com/leads' },
 ];
 
+/** A variable of the environment. */
+interface Variable {
+  /** What it is, in plain text; `code` between backticks. */
+  text: string;
+  /** Without this option it is not used. */
+  option?: OptionName;
+  /** What a shell would set it to. */
+  example?: string;
+}
+
 /**
  * What the command reads of the environment: mostly secrets, which other users of the machine can read on the
  * command line.
  */
-export const ENVIRONMENT: Readonly<
-  Record<string, { text: string; /** Without this option it is not used. */ option?: OptionName }>
-> = {
+export const ENVIRONMENT: Readonly<Record<string, Variable>> = {
   LEAD_QUALIFIER_DATABASE: { text: 'what `--database` says, where it is not given' },
   LEAD_QUALIFIER_TOKEN: { text: 'what `--token` says, where it is not given' },
   LEAD_QUALIFIER_CHALLENGE_SECRET: {
@@ -159,10 +167,12 @@ export const ENVIRONMENT: Readonly<
   SMTP_URL: {
     text: 'the mail server of `--email`: `smtps://user:password@smtp.example.com`, or `smtp://user:password@smtp.example.com:587`. Signs such as `@ / #` in the password are percent-encoded: `@` is `%40`',
     option: 'email',
+    example: "'smtps://user:password@smtp.example.com'",
   },
   LEAD_QUALIFIER_FORWARD_SECRET: {
     text: 'what `--forward` signs with: the output of `echo whsec_$(openssl rand -base64 32)`. Two, with a space between, while you change it',
     option: 'forward',
+    example: '"whsec_$(openssl rand -base64 32)"',
   },
   SLACK_WEBHOOK_URL: {
     text: 'the address of an "incoming webhook" of Slack, for `--slack`',

@@ -138,7 +138,13 @@ test.each<[string[], string]>([
   [[], 'All options: lead-qualifier --help'],
   [['recieve'], '"recieve" is not a command. Write: lead-qualifier receive'],
   [['receive', 'rules.json'], '"receive rules.json" is not a command'],
+  [['receive', 'rules.json'], 'Write: lead-qualifier receive --qualifier rules.json'],
   [['receive'], 'Your rules are missing'],
+  [[...RULES, '--database', 'mysql://me:s3cret@db/leads'], 'Write a path, as data/leads.db, or postgres://'],
+  [
+    [...RULES, '--origin', 'https://a.example, https://b.example'],
+    'Write --origin https://a.example --origin https://b.example',
+  ],
   [[...RULES, '--prot', '1'], 'All options: lead-qualifier --help'],
   [[...RULES, '--prot', '1'], 'There is no option --prot. Did you mean --port?'],
   [[...RULES, '--no-origin'], 'There is no option --no-origin.\n'],

@@ -117,7 +117,8 @@ function serverOf(name: string, url: string, allowPrivate: readonly string[]) {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
-    requireTLS: !secure && !allowPrivate.includes(hostname),
+    // Only of web addresses does `URL` write the host in small letters.
+    requireTLS: !secure && !allowPrivate.some((host) => host.toLowerCase() === hostname.toLowerCase()),
     ...(user !== '' && { auth: { user, pass } }),
   };
 }

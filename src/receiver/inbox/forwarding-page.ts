@@ -37,8 +37,8 @@ export async function forwardingPage(view: ForwardingView): Promise<string> {
   return inboxDocument(
     view,
     { title: 'Forwarding', heading: 'Forwarding', here: 'forwarding' },
-    html`${done === undefined ? '' : html`<p role="status" class="done" dir="auto">${done}</p>`}
-      ${trouble === undefined ? '' : html`<p role="alert" class="trouble" dir="auto">${trouble}</p>`}
+    html`${done === undefined ? '' : html`<p role="status" class="done" dir="auto" tabindex="-1" autofocus>${done}</p>`}
+      ${trouble === undefined ? '' : html`<p role="alert" class="trouble" dir="auto" tabindex="-1" autofocus>${trouble}</p>`}
       <section aria-labelledby="targets">
         <h2 id="targets">Targets</h2>
         ${
@@ -78,15 +78,17 @@ function targetRow(
         ${words} <span class="for-ears">${link} <bdi>${callTarget(target)}</bdi></span>
       </button>
     </form>`;
+  const buttons = [
+    ...(canTest ? [button('test', 'Send a test', 'to')] : []),
+    ...(disabled ? [button('enable', 'Enable', '')] : []),
+    ...(dead > 0 ? [button('replay-target', `Send ${counted(dead, 'dead letter')} again`, 'to')] : []),
+  ];
   return html`<div>
       <h3 dir="auto">${callTarget(target)}</h3>
       <p>${targetWords(state, now, timeZone)}</p>
       ${isElsewhere ? html`<p>This receiver does not forward to it: what waits, waits until one does.</p>` : ''}
     </div>
-    <div class="buttons">
-      ${canTest ? button('test', 'Send a test', 'to') : ''} ${disabled ? button('enable', 'Enable', '') : ''}
-      ${dead > 0 ? button('replay-target', `Send ${counted(dead, 'dead letter')} again`, 'to') : ''}
-    </div>`;
+    ${buttons.length > 0 ? html`<div class="buttons">${buttons}</div>` : ''}`;
 }
 
 function letterRow(

@@ -54,16 +54,17 @@ export async function showForwarding(
 }
 
 /** Those that the database knows, and those that were told of nothing yet. */
-async function targetsOf({ store, targets, test }: Inbox): Promise<ForwardingTarget[]> {
+async function targetsOf({ store, targets, test, callTarget }: Inbox): Promise<ForwardingTarget[]> {
   const known = await store.deliveries.listTargets();
   const names = new Set(known.map(({ target }) => target));
   const untold = (targets ?? [])
     .filter((target) => !names.has(target))
     .map((target) => ({ target, due: 0, dead: 0 }));
-  return [...known, ...untold].map((state) => {
+  const shown = [...known, ...untold].map((state) => {
     const isHere = targets?.includes(state.target);
     return { ...state, isElsewhere: isHere === false, canTest: isHere === true && test !== undefined };
   });
+  return shown.toSorted((a, b) => callTarget(a.target).localeCompare(callTarget(b.target), 'en'));
 }
 
 /** What `change-forwarding.ts` has just done, as its redirect tells. */

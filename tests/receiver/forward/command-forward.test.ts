@@ -222,7 +222,12 @@ describe('what cannot be done is said in words that mend it, without a secret', 
       { LEAD_QUALIFIER_FORWARD_SECRET: SECRET },
       'Two targets are called "crm.example.com',
     ],
-    ['the mail server is missing', ['--email', 'me@example.com'], {}, '--email needs SMTP_URL'],
+    [
+      'the mail server is missing',
+      ['--email', 'me@example.com'],
+      {},
+      "--email needs SMTP_URL. Put it into the environment. For example: export SMTP_URL='smtps://",
+    ],
     [
       'the mail server is bad',
       ['--email', 'me@example.com'],
@@ -272,6 +277,28 @@ describe('what cannot be done is said in words that mend it, without a secret', 
     expect(() => forwardOf({ ...values, 'forward-verdicts': text })).toThrow(
       '--forward-verdicts qualified,review, or all',
     );
+  });
+
+  test.each([
+    ['https://crm.internal/leads', 'crm.internal'],
+    ['crm.internal:8080', 'crm.internal'],
+    ['[::1]:8080', '[::1]'],
+    ['', 'crm.internal'],
+    ['a b', 'crm.internal'],
+  ])('no host: %j', (text, mend) => {
+    expect(() => forwardOf({ ...values, 'allow-private': [text] })).toThrow(
+      `Write for example --allow-private ${mend}`,
+    );
+  });
+
+  test.each([
+    ['crm.internal', 'crm.internal'],
+    ['CRM.internal', 'crm.internal'],
+    ['127.0.0.1', '127.0.0.1'],
+    ['::1', '[::1]'],
+    ['[::1]', '[::1]'],
+  ])('the host %j is allowed as URLs spell it', (text, host) => {
+    expect(forwardOf({ ...values, 'allow-private': [text] }).allowPrivate).toEqual([host]);
   });
 
   test.each(['inbox', 'javascript:alert(1)', '/'])('no address of the inbox: %j', (text) => {

@@ -24,7 +24,12 @@ interface Means {
   /** Sends one lead; never throws. */
   send?: typeof post;
   change?: typeof changeCopy;
+  /** Calls back whenever the page is shown again. */
+  onReturn?: (look: () => void) => void;
 }
+
+/** Hears what another tab has written into the storage. */
+export type Hear = (change: Pick<StorageEvent, 'key' | 'newValue'>) => void;
 
 const IDLE: Sent = { delivery: 'queued', kept: true, idle: true };
 
@@ -42,14 +47,20 @@ const WRITTEN_AFTER = 4_000;
  *
  * One entry is sent by one tab at a time: each try writes a lease into the entry, and into its copy, where one tab
  * alone can be the first to make this try.
- * @param isNew it was just written by this page: there is no time to ask who else is at it. A page that is left at once
- * has only this moment.
+ * @param hear given by the page that has just written it: there is no time to ask who else is at it, for a page that is
+ * left at once has only this moment. Hears what became of it while the page was away.
  */
 export async function attempt(
   store: EntryStore,
   key: string,
-  isNew: boolean | undefined,
-  { now = Date.now, random = Math.random, send = post, change = changeCopy }: Means = {},
+  hear: Hear | undefined,
+  {
+    now = Date.now,
+    random = Math.random,
+    send = post,
+    change = changeCopy,
+    onReturn = (look) => addEventListener('pageshow', look),
+  }: Means = {},
 ): Promise<Sent> {
   const entry = store.read(key);
   if (!entry) return IDLE;
@@ -59,11 +70,11 @@ export async function attempt(
   // By the fraction of a millisecond each tab knows its own lease.
   const next = now() + TIMEOUT + 5_000 - random();
   const leased: Entry = { ...entry, tries: entry.tries + 1, unanswered: 0, next };
-  if (isNew) store.write(leased);
+  if (hear) store.write(leased);
   const isMade = (copy: Copy | undefined): boolean =>
     !!copy && (copy.isDone || (copy.tries >= leased.tries && (copy.next ?? Infinity) > now()));
   const copying = soon(change(key, (copy) => (isMade(copy) ? undefined : leased), true));
-  if (!isNew) {
+  if (!hear) {
     const copy = await copying;
     const found = store.read(key);
     if (!found) {
@@ -82,13 +93,14 @@ export async function attempt(
     store.write(leased);
   }
 
+  const delivered: Entry = { ...leased, made: DELIVERED };
   const posted = await send(leased);
   const { result, blocked } = posted;
   if (result === 'delivered') {
     const isOnDisk = now() - entry.made > WRITTEN_AFTER;
     if (isOnDisk) await soon(change(key, () => DONE));
     // Other tabs hear of this too, and from the removal alone they would not know why.
-    store.write({ ...leased, made: DELIVERED });
+    store.write(delivered);
     store.remove(key, isOnDisk);
     return { ...posted, delivery: result };
   }
@@ -97,6 +109,14 @@ export async function attempt(
   // as a laptop slept, and another tab has gone on: what that one knows stays.
   const found = store.read(key);
   const isLate = !!found && found.tries > leased.tries;
+  // Pages that are kept for the way back hear nothing meanwhile in some browsers, such as Firefox.
+  if (hear)
+    onReturn(() => {
+      if (store.read(key)) return;
+      void soon(change(key, () => undefined)).then(
+        (known) => known?.isDone && hear({ key, newValue: JSON.stringify(delivered) }),
+      );
+    });
   const isWritten = isLate || (!!found && store.write(planned));
   const copy = await soon(
     change(key, (known) => (known?.isDone || (known?.tries ?? 0) > leased.tries ? undefined : planned)),

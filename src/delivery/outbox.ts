@@ -1,5 +1,5 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { attempt, Sent } from './attempt.ts';
+import type { attempt, Hear, Sent } from './attempt.ts';
 import type { recover } from './copies.ts';
 import { DELIVERED, type Entry, type EntryStore, entryStore, keyOf, PREFIX } from './store.ts';
 
@@ -12,7 +12,7 @@ export interface Outbox {
   /** Calls back after each later try of an entry, and when another tab has delivered it, for as long as the page lives. */
   watch(entry: Entry, callback: (sent: Sent) => void): void;
   /** Hears what another tab has written into the storage. */
-  hear: (change: Pick<StorageEvent, 'key' | 'newValue'>) => void;
+  hear: Hear;
   /** Sends every entry whose time has come; `eager`: also those that got no answer, the network may be back. */
   flush(eager?: boolean): Promise<void>;
   /** Takes up what a browser that was killed had not written down, and sends it. */
@@ -57,11 +57,11 @@ export function createOutbox({
   const delivered: Record<string, Sent> = {};
   let timer: ReturnType<typeof setTimeout>;
 
-  const send = async (entry: Entry, isNew?: boolean): Promise<Sent> => {
+  const send = async (entry: Entry, hear?: Hear): Promise<Sent> => {
     const key = keyOf(entry);
     let sent: Sent = { delivery: 'queued' };
     try {
-      sent = await (await load()).attempt(store, key, isNew);
+      sent = await (await load()).attempt(store, key, hear);
     } catch {
       // What sends did not come: as without an answer.
       if (store.read(key)) store.write({ ...entry, next: now() + PAUSE, unanswered: 1 });
@@ -82,7 +82,7 @@ export function createOutbox({
       return entry;
     },
 
-    send: (entry) => send(entry, true),
+    send: (entry) => send(entry, box.hear),
 
     watch(entry, callback) {
       watchers[keyOf(entry)] = callback;
@@ -90,7 +90,7 @@ export function createOutbox({
 
     hear({ key, newValue }) {
       if (!key?.startsWith(PREFIX)) return;
-      if (newValue?.includes(`"made":${DELIVERED},`)) {
+      if (!delivered[key] && newValue?.includes(`"made":${DELIVERED},`)) {
         const sent = (delivered[key] = { delivery: 'delivered' });
         watchers[key]?.(sent);
       }

@@ -23,8 +23,8 @@ function openPage(answer: Posted = CONFIRMED, change = changeCopy) {
     return webhook.answer;
   };
   const load = async () => ({
-    attempt: (...[store, key, isNew]: Parameters<typeof attempt>) =>
-      attempt(store, key, isNew, { send, change }),
+    attempt: (...[store, key, hear]: Parameters<typeof attempt>) =>
+      attempt(store, key, hear, { send, change }),
     recover,
   });
   return { box: createOutbox({ load }), sent, webhook };
@@ -189,7 +189,7 @@ describe('a copy is deleted', () => {
     const box = createOutbox({
       load: async () => ({
         recover,
-        attempt: (...[store, key, isNew]) => attempt(store, key, isNew, { send }),
+        attempt: (...[store, key, hear]) => attempt(store, key, hear, { send }),
       }),
     });
     const sending = box.send(box.add(sampleEvent({ sequence: 1 }), WEBHOOK));

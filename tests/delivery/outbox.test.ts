@@ -501,6 +501,38 @@ test('a webhook that takes its time with one lead keeps no other from being sent
   expect(sent).toEqual(['1:1', '2:1', '1:1', '2:1']);
 });
 
+/** Leaves a page whose lead waits, and comes back five seconds later; returns what it was told of the lead. */
+async function leaveAndComeBack(meanwhile: (storage: FakeStorage, copies: Map<string, Copy>) => unknown) {
+  const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+  const { box, comeBack } = openTab({ storage, copies, answers: [BUSY] });
+  const heard: Sent[] = [];
+  const entry = add(box);
+  await box.send(entry);
+  box.watch(entry, (sent) => heard.push(sent));
+  vi.setSystemTime(SUBMITTED + 5_000);
+  await meanwhile(storage, copies);
+  comeBack();
+  comeBack();
+  await vi.advanceTimersByTimeAsync(0);
+  return heard;
+}
+
+describe('a page that comes back, and was told nothing meanwhile,', () => {
+  test('knows once that its lead was delivered', async () => {
+    const heard = await leaveAndComeBack((storage, copies) => openTab({ storage, copies }).box.flush());
+    expect(heard).toEqual([{ delivery: 'delivered' }]);
+  });
+
+  test('is told nothing where its lead still waits, or was forgotten', async () => {
+    expect(await leaveAndComeBack(() => undefined)).toEqual([]);
+    const heard = await leaveAndComeBack((storage, copies) => {
+      openTab({ storage }).box.forget();
+      copies.clear();
+    });
+    expect(heard).toEqual([]);
+  });
+});
+
 test('a lead is sent at its time also when the tab that it was made in is closed, and by another that is open', async () => {
   const { box, sent, storage } = openTab();
   storage.listeners.push(box.hear);

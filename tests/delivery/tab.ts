@@ -29,10 +29,12 @@ export function openTab({
   change = copiesIn(copies),
 } = {}) {
   const sent: string[] = [];
+  const returns: (() => void)[] = [];
   let isClosed = false;
   let answer: () => Promise<Posted> = async () => answers.shift() ?? CONFIRMED;
   const means = {
     random: () => random,
+    onReturn: (callback: () => void) => void returns.push(callback),
     change,
     send: ({ event: { data } }: Pick<Entry, 'event'>) => {
       sent.push(`${data.id.slice(-1)}:${data.sequence}`);
@@ -45,11 +47,13 @@ export function openTab({
       isClosed
         ? new Promise(() => undefined)
         : {
-            attempt: (store, key, isNew) => attempt(store, key, isNew, means),
+            attempt: (store, key, hear) => attempt(store, key, hear, means),
             recover: async () => undefined, // in a browser
           },
   });
   const answerBy = (next: () => Promise<Posted>) => void (answer = next);
   const close = () => void (isClosed = true);
-  return { box, sent, storage, answers, answerBy, close };
+  /** Comes back from another page, as it was. */
+  const comeBack = () => returns.forEach((callback) => callback());
+  return { box, comeBack, sent, storage, answers, answerBy, close };
 }

@@ -197,8 +197,13 @@ export function openWorld(seed: number) {
         await (loading ??= after(between(0, 100)));
         if (!tab.isAlive) return never();
         return {
-          attempt: (store, key, isNew) =>
-            attempt(store, key, isNew, { random: chance, change, send: sendFor(tab, !!isNew) }),
+          attempt: (store, key, hear) =>
+            attempt(store, key, hear, {
+              random: chance,
+              change,
+              send: sendFor(tab, !!hear),
+              onReturn: () => undefined,
+            }),
           recover: async (store, keys) => {
             for (const key of keys) {
               const copy = await change(key, () => undefined).catch(() => undefined);

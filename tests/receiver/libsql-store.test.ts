@@ -244,3 +244,35 @@ test('a program that reads keeps nobody waiting while a lead is deleted; its byt
   await reading.commit();
   await vi.waitFor(async () => expect([await holds(''), await holds('-wal')]).toEqual([false, false]), 5_000);
 });
+
+test('what was not cleared away before a program was killed is when the file is opened next', async () => {
+  const file = join(await temporaryFolder(), 'leads.db');
+  const judgement = { verdict: 'review' as const, points: 0, pass: 0, reasons: [] };
+  let isKilled = false;
+  const store = await openLibsqlStore(file, async () => ({
+    createClient: (config) => {
+      if (isKilled) throw new Error('It got no further');
+      return createClient(config);
+    },
+  }));
+  for (let index = 0; index < 20; index++) {
+    const contact = { email: `ada${index % 2}@example.com`, message: 'Long '.repeat(2_000) };
+    await store.save({ event: leadEvent({}, { contact }), judgement, received: NOW - (index % 2) });
+  }
+  const reader = createClient({ url: `file:${file}` });
+  onTestFinished(() => reader.close());
+  const free = async () => (await reader.execute('PRAGMA freelist_count')).rows[0]?.['freelist_count'];
+  isKilled = true;
+  expect((await store.erase({ email: 'ada0@example.com' })).ids).toHaveLength(10);
+  await store.close();
+  expect(await free()).toBeGreaterThan(0);
+  const next = await openLibsqlStore(file);
+  onTestFinished(() => next.close());
+  expect(await free()).toBe(0);
+  const version = async () => (await reader.execute('PRAGMA user_version')).rows[0]?.['user_version'];
+  expect(await version()).toBe(0);
+  // Nor is a file written anew for nothing.
+  expect(await next.expire(NOW - 1)).toBe(0);
+  expect((await next.erase({ email: 'nobody@example.com' })).ids).toEqual([]);
+  expect(await version()).toBe(0);
+});

@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client';
 import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
 import type { Traces } from './libsql-traces.ts';
+import { MARK_TRACES } from './libsql-traces.ts';
 import { chosenLeads, selectTold } from './libsql-person.ts';
 import { annotationColumns, cursor, idOf, integer, storedLead, told } from './rows.ts';
 import { foundPage } from './search-page.ts';
@@ -74,8 +75,11 @@ export function libsqlOwner(
 
     async erase(which) {
       const { where, args } = chosenLeads(which);
-      const [copies, , erased] = await client.batch(
+      const { rows } = await client.execute({ sql: `SELECT 1 FROM lead WHERE ${where} LIMIT 1`, args });
+      if (rows.length === 0) return { ids: [], told: [] };
+      const [, copies, , erased] = await client.batch(
         [
+          MARK_TRACES,
           selectTold(which),
           { sql: `UPDATE token SET lead = '' WHERE lead IN (SELECT id FROM lead WHERE ${where})`, args },
           { sql: `DELETE FROM lead WHERE ${where} RETURNING id`, args },
@@ -88,12 +92,16 @@ export function libsqlOwner(
     },
 
     async expire(before, limit = 500) {
-      const { rowsAffected } = await client.execute({
-        sql: `DELETE FROM lead WHERE id IN (
-            SELECT id FROM lead WHERE arrived < :before ORDER BY arrived, id LIMIT :limit
-          )`,
-        args: { before, limit },
-      });
+      const old = 'SELECT id FROM lead WHERE arrived < :before ORDER BY arrived, id LIMIT :limit';
+      const { rows } = await client.execute({ sql: old, args: { before, limit: 1 } });
+      const [, deleted] =
+        rows.length === 0
+          ? []
+          : await client.batch(
+              [MARK_TRACES, { sql: `DELETE FROM lead WHERE id IN (${old})`, args: { before, limit } }],
+              'write',
+            );
+      const rowsAffected = deleted?.rowsAffected ?? 0;
       expired += rowsAffected;
       // More are to come: once, behind the last of them, is enough.
       if (expired > 0 && rowsAffected < limit) {

@@ -6,6 +6,12 @@ const AGAIN_MS = 1_000;
 /** Bytes of a file that is written anew in less than a second; a larger one would hold up the whole program. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/**
+ * Notes, in the transaction that deletes rows, that the file is to be written anew: a program may be killed before it
+ * does so.
+ */
+export const MARK_TRACES = 'PRAGMA user_version = 1';
+
 /** Clears away what is left of deleted rows in an embedded store. */
 export interface Traces {
   /**
@@ -27,7 +33,6 @@ export interface Traces {
 export function libsqlTraces(open: () => Client): Traces {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
-  let hasGaps = false;
 
   async function attempt(): Promise<void> {
     clearTimeout(timer);
@@ -41,8 +46,10 @@ export function libsqlTraces(open: () => Client): Traces {
     let client: Client | undefined;
     try {
       client = open();
-      if (hasGaps && (await sizeOf(client)) <= MOST_BYTES) await client.execute('VACUUM');
-      hasGaps = false;
+      if ((await isMarked(client)) && (await sizeOf(client)) <= MOST_BYTES) {
+        await client.execute('VACUUM');
+        await client.execute('PRAGMA user_version = 0');
+      }
       const { rows } = await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
       return rows[0]?.['busy'] === 0;
     } catch {
@@ -53,15 +60,18 @@ export function libsqlTraces(open: () => Client): Traces {
   }
 
   return {
-    clear() {
-      hasGaps = true;
-      return attempt();
-    },
+    clear: attempt,
     stop() {
       isOver = true;
       return attempt();
     },
   };
+}
+
+/** Whether rows were deleted since the file was last written anew. */
+export async function isMarked(client: Client): Promise<boolean> {
+  const { rows } = await client.execute('PRAGMA user_version');
+  return rows[0]?.['user_version'] === 1;
 }
 
 async function sizeOf(client: Client): Promise<number> {

@@ -9,7 +9,7 @@ import { libsqlLeads } from './libsql-leads.ts';
 import { migrate } from './libsql-migrations.ts';
 import { libsqlOwner } from './libsql-owner.ts';
 import { libsqlTokens } from './libsql-tokens.ts';
-import { libsqlTraces } from './libsql-traces.ts';
+import { isMarked, libsqlTraces } from './libsql-traces.ts';
 
 /** How long a write waits for another program's write, in milliseconds. */
 const BUSY_MS = 10_000;
@@ -38,6 +38,8 @@ export async function openLibsqlStore(
     // What is deleted is overwritten with zeros; see `libsqlTraces` for the rest.
     await client.execute('PRAGMA secure_delete = ON');
     await fillColumns(client);
+    // What a program before this one could not clear away.
+    if (await isMarked(client)) await traces.clear();
   } catch (error) {
     client.close();
     throw error;

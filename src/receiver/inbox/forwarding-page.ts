@@ -86,6 +86,7 @@ function targetRow(
   return html`<div>
       <h3 dir="auto">${callTarget(target)}</h3>
       <p>${targetWords(state, now, timeZone)}</p>
+      ${callTarget(target) === target ? '' : html`<p>In the log: <bdi>${target}</bdi></p>`}
       ${isElsewhere ? html`<p>This receiver does not forward to it: what waits, waits until one does.</p>` : ''}
     </div>
     ${buttons.length > 0 ? html`<div class="buttons">${buttons}</div>` : ''}`;

@@ -15,7 +15,7 @@ import { notStored, Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { rateCheck } from './rate-limit.ts';
 import type { JudgedLead, SaveResult, Store } from './store.ts';
-import { messageOf } from './message-of.ts';
+import { faultWords } from './fault-words.ts';
 
 /**
  * What a receiver is made of. `Host` is what your server hands its handlers beside the request, where `address`
@@ -126,7 +126,7 @@ export function createReceiver<Host = void>(
     try {
       await forwarder?.forwardDue();
     } catch (error) {
-      const why = messageOf(error);
+      const why = faultWords(error);
       options.onTrouble?.(`Forwarding waits for the database: ${why}`);
     }
   }

@@ -1,6 +1,6 @@
 import { OptionError } from './option-error.ts';
 import type { Store } from './store.ts';
-import { messageOf } from './message-of.ts';
+import { faultWords } from './fault-words.ts';
 
 export interface RetentionOptions {
   store: Pick<Store, 'expire' | 'list'>;
@@ -115,7 +115,7 @@ export function createRetention({
       if (doubted === undefined) await deleteOld(clock, () => isStopped);
       else if (isNew) onTrouble(`No lead is deleted for 24 hours: ${doubted}. If it is wrong, set it right`);
     } catch (error) {
-      const why = messageOf(error);
+      const why = faultWords(error);
       onTrouble(`Old leads could not be deleted: ${why}`);
     }
     if (!isStopped) timer = setTimeout(again, HOUR_MS);

@@ -3,7 +3,7 @@ import { OptionError } from '../option-error.ts';
 import type { JudgedLead, Store } from '../store.ts';
 import type { EnrichHook } from './hook.ts';
 import { enrichedJudgement } from './hook.ts';
-import { messageOf } from '../message-of.ts';
+import { faultWords } from '../fault-words.ts';
 
 export interface EnricherOptions {
   store: Pick<Store, 'amend' | 'takeUnenriched'>;
@@ -96,7 +96,7 @@ export function createEnricher({
     try {
       if (!ending.signal.aborted) await work();
     } catch (error) {
-      onTrouble(`What was looked up could not be stored: ${messageOf(error)}`);
+      onTrouble(`What was looked up could not be stored: ${faultWords(error)}`);
     } finally {
       const next = queue.shift();
       if (next) next();
@@ -133,7 +133,7 @@ export function createEnricher({
     try {
       await takeUp();
     } catch (error) {
-      onTrouble(`Looking up leads waits for the database: ${messageOf(error)}`);
+      onTrouble(`Looking up leads waits for the database: ${faultWords(error)}`);
     }
   }
 

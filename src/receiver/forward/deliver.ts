@@ -1,4 +1,4 @@
-import { messageOf } from '../message-of.ts';
+import { faultWords } from '../fault-words.ts';
 import type { DeliveryStore, LeasedDelivery, Settlement } from '../delivery-store.ts';
 import { insist } from './insist.ts';
 import { attempt } from './lane.ts';
@@ -42,7 +42,7 @@ export function deliverer({ deliveries, holder, now, trouble }: DelivererOptions
     return insist(
       () => deliveries.settle(number, holder, settlement),
       cut,
-      (error) => trouble('store', target, messageOf(error)),
+      (error) => trouble('store', target, faultWords(error)),
     );
   }
 

@@ -7,7 +7,7 @@ import type { Lane } from './lane.ts';
 import { doneOf, laneOf, nap } from './lane.ts';
 import { tellOfTest } from './test-lead.ts';
 import type { SendResult, Target } from './target.ts';
-import { messageOf } from '../message-of.ts';
+import { faultWords } from '../fault-words.ts';
 
 export interface ForwarderOptions {
   store: { readonly deliveries: DeliveryStore };
@@ -107,7 +107,7 @@ export function createForwarder({
     // A signal for each: so many listeners on one would look like a leak.
     const cut = new AbortController();
     const done = deliver(target, delivery, cut.signal)
-      .catch((error: unknown) => trouble('store', target, messageOf(error)))
+      .catch((error: unknown) => trouble('store', target, faultWords(error)))
       .finally(() => flights.delete(delivery.number));
     flights.set(delivery.number, { done, cut });
   }
@@ -121,7 +121,7 @@ export function createForwarder({
     }
     deliveries
       .renew(numbers, holder, LEASE_MS)
-      .catch((error: unknown) => onTrouble({ kind: 'store', target: '', why: messageOf(error) }));
+      .catch((error: unknown) => onTrouble({ kind: 'store', target: '', why: faultWords(error) }));
   }
 
   async function loop(lane: Lane): Promise<void> {
@@ -129,7 +129,7 @@ export function createForwarder({
       try {
         await drain(lane);
       } catch (error) {
-        trouble('store', lane.target, messageOf(error));
+        trouble('store', lane.target, faultWords(error));
       }
       await nap(lane);
     }

@@ -278,6 +278,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       tellLater: (lead, sent) => {
         const told = this.#told;
         if (told?.lead !== lead || told.delivery === sent.delivery) return;
+        this.#delivery = sent.delivery;
         this.#turn({ ...told, ...sent });
         // The visitor may be elsewhere by now: read it out, and leave the focus alone.
         void this.updateComplete.then(() => this.#say(this.#view.find('[part=outcome]')?.textContent ?? ''));

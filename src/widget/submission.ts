@@ -21,7 +21,7 @@ export interface SubmissionHost {
   complain: () => void;
   /** Tells the visitor what became of a lead; without `sent`, the outcome of its verdict. */
   tell: (lead: LeadEvent, sent?: Sent) => void;
-  /** Tells what became of a lead that was queued, if that is what still stands there. */
+  /** Tells what became of a lead that was queued, and notes it, if that is what still stands there. */
   tellLater: (lead: LeadEvent, sent: Sent) => void;
   /** Notes where the last lead stands. */
   mark: (delivery: Sent['delivery'] | 'sending') => void;
@@ -134,14 +134,15 @@ export function submissionOf(
     isBusy = false;
     host.tell(event, sent);
     pageOutbox().watch(entry, (later) => {
-      announce(entry, later);
       host.tellLater(event, later);
+      announce(entry, later);
     });
     if (sent.delivery !== 'undelivered') host.identity.renew();
   };
 
   const send = async (entry: Entry): Promise<Sent> => {
     const sent = await pageOutbox().send(entry);
+    host.mark(sent.delivery);
     announce(entry, sent);
     return sent;
   };
@@ -150,7 +151,6 @@ export function submissionOf(
     const { delivery, kept, status = 0 } = sent;
     if (delivery !== 'delivered') explaining((chunk) => chunk.explainDelivery(webhook, sent));
     if (delivery === 'delivered') host.identity.delivered(lead.data.contact.email);
-    host.mark(delivery);
     if (delivery === 'queued') element.dispatchEvent(new LeadQueuedEvent(lead, !!kept));
     else
       element.dispatchEvent(

@@ -69,6 +69,15 @@ describe('a tab whose lead waits', () => {
     expect(await heard(tab)).toEqual(['lead-queued', 'lead-delivered']);
   });
 
+  test('says nothing of it where the visitor has begun anew, and the page hears of it', async () => {
+    const tab = await tabThatWaits();
+    await tab.evaluate(() => document.querySelector('form')?.reset());
+    await mend();
+    await openTab();
+    await until(async () => expect(await heard(tab)).toEqual(['lead-queued', 'lead-delivered']));
+    expect([await outcome(tab).count(), await isDelivered(tab)]).toEqual([0, false]);
+  });
+
   test('does not say so when the lead was forgotten in another', async () => {
     const other = await openTab();
     const tab = await tabThatWaits();

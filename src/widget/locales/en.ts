@@ -59,7 +59,7 @@ export const en: Words = {
   queued: (kept) =>
     'Your message could not be sent yet. We keep trying while this page is open' +
     (kept
-      ? ', and again when you come back on this device within three days, unless this is a private window.'
+      ? ', and again when you come back in this browser within three days, unless this is a private window.'
       : ': please do not close it.'),
   undelivered: 'Your message could not be sent.',
   write: (address) => `Write to ${address}`,

@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Ihre Nachricht konnte noch nicht gesendet werden. Wir versuchen es weiter, solange diese Seite offen ist' +
     (kept
-      ? ', und erneut, wenn Sie binnen drei Tagen mit diesem Gerät wiederkommen (außer im Privatmodus).'
+      ? ', und erneut, wenn Sie binnen drei Tagen in diesem Browser wiederkommen (außer im Privatmodus).'
       : ': Bitte lassen Sie die Seite offen.'),
   undelivered: 'Ihre Nachricht konnte nicht gesendet werden.',
   write: (address) => `E-Mail an ${address} schreiben`,

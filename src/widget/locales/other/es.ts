@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Todavía no se ha podido enviar su mensaje. Lo seguiremos intentando mientras esta página esté abierta' +
     (kept
-      ? ' y también si vuelve con este dispositivo en los próximos tres días, salvo en modo privado.'
+      ? ' y también si vuelve con este navegador en los próximos tres días, salvo en modo privado.'
       : ': no la cierre, por favor.'),
   undelivered: 'No se ha podido enviar su mensaje.',
   write: (address) => `Escribir a ${address}`,

@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Votre message n’a pas encore pu être envoyé. Nous réessayons tant que cette page reste ouverte' +
     (kept
-      ? ', puis si vous revenez ici avec cet appareil dans les trois jours, sauf en navigation privée.'
+      ? ', et de nouveau si vous revenez avec ce navigateur dans les trois jours, sauf en navigation privée.'
       : ' : merci de ne pas la fermer.'),
   undelivered: 'Votre message n’a pas pu être envoyé.',
   write: (address) => `Écrire à ${address}`,

@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Non è ancora stato possibile inviare il Suo messaggio. Continueremo a provare finché questa pagina resta aperta' +
     (kept
-      ? ', e se tornerà con questo dispositivo entro tre giorni (non in navigazione privata).'
+      ? ', e se tornerà con questo browser entro tre giorni (non in navigazione privata).'
       : ': La preghiamo di non chiuderla.'),
   undelivered: 'Non è stato possibile inviare il Suo messaggio.',
   write: (address) => `Scriva all’indirizzo ${address}`,

@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Uw bericht kon nog niet worden verzonden. We blijven het proberen zolang deze pagina openstaat' +
     (kept
-      ? ', en ook als u binnen drie dagen met dit apparaat terugkomt, behalve in een privévenster.'
+      ? ', en ook als u binnen drie dagen met deze browser terugkomt, behalve in een privévenster.'
       : ', dus sluit de pagina nog niet.'),
   undelivered: 'Uw bericht kon niet worden verzonden.',
   write: (address) => `Mail naar ${address}`,

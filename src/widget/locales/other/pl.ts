@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Wiadomości nie udało się jeszcze wysłać. Będziemy próbować, dopóki ta strona będzie otwarta' +
     (kept
-      ? ', a także jeśli w ciągu trzech dni wrócą tu Państwo na tym urządzeniu (poza trybem prywatnym).'
+      ? ', a także jeśli w ciągu trzech dni wrócą tu Państwo w tej przeglądarce (poza trybem prywatnym).'
       : ' – prosimy jej nie zamykać.'),
   undelivered: 'Wiadomości nie udało się wysłać.',
   write: (address) => `Prosimy napisać na adres ${address}`,

@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Ainda não foi possível enviar a sua mensagem. Continuaremos a tentar enquanto esta página estiver aberta' +
     (kept
-      ? ', e se voltar aqui com este dispositivo nos próximos três dias (exceto em navegação privada).'
+      ? ', e se voltar aqui com este navegador nos próximos três dias (exceto em navegação privada).'
       : ': por favor, não a feche.'),
   undelivered: 'Não foi possível enviar a sua mensagem.',
   write: (address) => `Escrever para ${address}`,

@@ -16,7 +16,7 @@ export const words: AllWords = {
   queued: (kept) =>
     'Mesajınız henüz gönderilemedi. Bu sayfa açık kaldığı sürece denemeye devam edeceğiz' +
     (kept
-      ? '; üç gün içinde siteye bu cihazdan yeniden girerseniz bir kez daha deneyeceğiz (gizli pencere hariç).'
+      ? '; üç gün içinde siteye bu tarayıcıdan yeniden girerseniz bir kez daha deneyeceğiz (gizli pencere hariç).'
       : '; lütfen sayfayı kapatmayın.'),
   undelivered: 'Mesajınız gönderilemedi.',
   write: (address) => `${address} adresine yazın`,

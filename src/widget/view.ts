@@ -57,11 +57,12 @@ export function viewOf(
     show(scene) {
       const { words, told, isSending, complaint } = scene;
       if (words !== last.words) views.clear();
+      // Written again, it would be read out again.
+      if (complaint !== last.complaint) error.textContent = scene.message || words.required;
       if (told !== last.told) outcome = told ? [outcomeView(told, words, scene.address, onChange)] : [];
       last = scene;
       // An error of ours cannot describe the author's control across the shadow root: it is read out as it appears.
       const slotted = complaint ? [slot, error] : [slot];
-      error.textContent = scene.message || words.required;
       const ours = (scene.isSlotted ? [] : scene.questions).map((question) => {
         const view =
           views.get(question) ??

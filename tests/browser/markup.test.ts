@@ -361,6 +361,11 @@ describe('the element', () => {
         expect(shown(element, 'error').map(({ textContent }) => textContent)).toEqual([NO_AMOUNT]);
         expect(focused(element)).toBe(controls(element)[0]);
         expect(controls(element)[0]!.ariaInvalid).toBe('true');
+        // Written again, it would be read out again.
+        const written = shown(element, 'error')[0]!.firstChild;
+        element.contactEmail = 'me@example.com';
+        await element.updateComplete;
+        expect(shown(element, 'error')[0]!.firstChild).toBe(written);
 
         await fillIn(element, '5000');
         expect(shown(element, 'error')).toEqual([]);

@@ -31,7 +31,8 @@ interface Means {
 /** Hears what another tab has written into the storage. */
 export type Hear = (change: Pick<StorageEvent, 'key' | 'newValue'>) => void;
 
-const IDLE: Sent = { delivery: 'queued', kept: true, idle: true };
+/** Whether there is a copy, only the tab knows that is at it. */
+const IDLE: Sent = { delivery: 'queued', kept: false, idle: true };
 
 /** Longest wait for a copy, in milliseconds: a database that hangs must not keep a lead from being sent. */
 const PATIENCE = 1_000;

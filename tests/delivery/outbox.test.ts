@@ -533,6 +533,17 @@ describe('a page that comes back, and was told nothing meanwhile,', () => {
   });
 });
 
+test('a new lead that another tab is at already is not called kept: only that one knows', async () => {
+  const storage = new FakeStorage();
+  const [one, two] = [openTab({ storage }), openTab({ storage })];
+  two.answerBy(never);
+  const entry = add(one.box);
+  void two.box.flush();
+  await pass(0);
+  expect(await one.box.send(entry)).toMatchObject({ delivery: 'queued', kept: false });
+  expect([one.sent, two.sent]).toEqual([[], ['1:1']]);
+});
+
 test('a lead is sent at its time also when the tab that it was made in is closed, and by another that is open', async () => {
   const { box, sent, storage } = openTab();
   storage.listeners.push(box.hear);

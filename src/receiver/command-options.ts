@@ -10,7 +10,10 @@ import { isPostgres } from './stores/open.ts';
 
 /** What `lead-qualifier receive` was asked to do. */
 export interface ReceiveOptions {
+  /** Files of rules. */
   qualifiers: readonly string[];
+  /** Rules that are one question each, as of the attribute `question`. */
+  questions: readonly string[];
   port: number;
   host: string;
   /** Path of a database file, or the URL of a PostgreSQL database. */
@@ -36,6 +39,7 @@ const TAKEN = ['/leads', '/leads/challenge', '/healthz', '/readyz', '/health'];
 /** What is said to whoever asked for nothing that can be done. */
 function how(file = '<file.json>'): string {
   return `Write: lead-qualifier receive --qualifier ${file}
+Where the page has one question and no other rules: --question, with its text behind it.
 It takes leads, keeps them and shows them in an inbox. All options: lead-qualifier --help`;
 }
 
@@ -51,14 +55,15 @@ export function readOptions(
   const { values, positionals } = parse(args);
   const [command, ...rest] = positionals;
   if (values.help || values.version || command === 'help' || command === 'version') return undefined;
+  const hasRules = values.qualifier.length > 0 || values.question.length > 0;
   if (command !== 'receive' || rest.length > 0) {
     const given =
       command === undefined ? 'No command was given' : `"${[...positionals].join(' ')}" is not a command`;
     // The rules named without their option, as most programs take a file.
-    const [file] = command === 'receive' && values.qualifier.length === 0 ? rest : [];
+    const [file] = command === 'receive' && !hasRules ? rest : [];
     throw new CommandError(`${given}. ${how(file)}`);
   }
-  if (values.qualifier.length === 0) throw new CommandError(`Your rules are missing. ${how()}`);
+  if (!hasRules) throw new CommandError(`Your rules are missing. ${how()}`);
   if (values['require-challenge'] && values.challenge === undefined) {
     throw new CommandError(
       `--require-challenge has nothing to require. Say which challenge, for example --challenge ${CHALLENGES[0]}`,
@@ -87,6 +92,7 @@ export function readOptions(
   }
   return {
     qualifiers: values.qualifier,
+    questions: values.question,
     port: portOf(values.port),
     host: values.host,
     database,

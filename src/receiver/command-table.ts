@@ -22,7 +22,14 @@ export const OPTIONS = {
     multiple: true,
     default: [],
     value: 'file',
-    text: 'your rules; repeat it for several (one per language, say). It must be given',
+    text: 'your rules; repeat it for several (one per language, say). It or `--question` must be given',
+  },
+  'question': {
+    type: 'string',
+    multiple: true,
+    default: [],
+    value: 'text',
+    text: 'the question of a page that has no other rules, word for word as in `data-question`; repeat it for several',
   },
   'origin': {
     type: 'string',
@@ -51,7 +58,7 @@ export const OPTIONS = {
   'token': {
     type: 'string',
     value: 'text',
-    text: "the key of the inbox, 16 characters or more. Default: the environment's `LEAD_QUALIFIER_TOKEN`, which other users of the machine cannot read, else a random one that is kept beside the database",
+    text: "the key of the inbox, 16 characters or more. Default: the environment's `LEAD_QUALIFIER_TOKEN`, which other users of the machine cannot read, else a random one that is kept beside the database. A given one is not printed",
   },
   'inbox': { type: 'string', default: '/', value: 'path', text: 'where the inbox is shown. Default: `/`' },
   'keep-days': {

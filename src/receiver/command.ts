@@ -15,7 +15,7 @@ import { createForwarder } from './forward/forwarder.ts';
 import { createHealth } from './health.ts';
 import { keptSecret } from './kept-secret.ts';
 import { createInbox } from './inbox/inbox.ts';
-import { loadQualifiers } from './load-qualifiers.ts';
+import { loadQualifiers, rulesOfQuestion } from './load-qualifiers.ts';
 import { OptionError } from './option-error.ts';
 import { PackageMissing } from './package-missing.ts';
 import { openDatabase } from './open-database.ts';
@@ -45,8 +45,9 @@ try {
 
 async function receive(options: ReceiveOptions): Promise<void> {
   const { database, origins, allowNoOrigin, inbox: inboxPath } = options;
-  const qualifiers = await loadQualifiers(options.qualifiers);
-  for (const [index, qualifier] of qualifiers.entries()) warnOf(qualifier, options.qualifiers[index]);
+  const ofFiles = await loadQualifiers(options.qualifiers);
+  for (const [index, qualifier] of ofFiles.entries()) warnOf(qualifier, options.qualifiers[index]);
+  const qualifiers = [...ofFiles, ...options.questions.map(rulesOfQuestion)];
   for (const note of environmentNotes(options, process.env)) console.error(note);
   const targets = await targetsFor(options.forward, process.env);
   const store = await openDatabase(database);
@@ -86,7 +87,7 @@ async function receive(options: ReceiveOptions): Promise<void> {
     );
     forwarder.start();
     retention?.start();
-    printAddresses(options, serving.port, token);
+    printAddresses(options, serving.port, options.token === undefined ? token : undefined);
     if (targets.length > 0) {
       const names = targets.map(({ name }) => name).join(', ');
       console.log(`Leads are forwarded to ${names}. To try it: Forwarding in the inbox, Send a test`);
@@ -132,11 +133,18 @@ function warnOf(qualifier: Qualifier, file = ''): void {
   for (const { path, what, mend } of lint(qualifier)) console.error(`${file}: ${path} ${what}. ${mend}`);
 }
 
-function printAddresses({ host, inbox, origins }: ReceiveOptions, port: number, token: string): void {
+/** @param token the key of the inbox where nobody knows it yet; a given one stays out of the logs */
+function printAddresses(
+  { host, inbox, origins }: ReceiveOptions,
+  port: number,
+  token: string | undefined,
+): void {
   const here = ['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host);
   const name = here ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   console.log(`Leads:  http://${name}:${port}/leads`);
-  console.log(`Inbox:  http://${name}:${port}${inbox}?token=${encodeURIComponent(token)}`);
+  const key = token === undefined ? '' : `?token=${encodeURIComponent(token)}`;
+  console.log(`Inbox:  http://${name}:${port}${inbox}${key}`);
+  if (token === undefined) console.log('The key of the inbox is the one you gave');
   if (origins.includes('localhost'))
     console.log('Pages of this machine may send. For a site add --origin https://…');
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BankWords } from '../qualifier/bank/answers.ts';
 import { bankWords } from '../qualifier/bank/load-words.ts';
 import type { Qualifier } from '../qualifier/schema.ts';
-import { parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
+import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
 import { CommandError } from './command-error.ts';
 
 /**
@@ -16,16 +16,30 @@ export async function loadQualifiers(files: readonly string[], language = 'en'):
   return Promise.all(files.map((file) => loadQualifier(file, words)));
 }
 
+/**
+ * The rules of a page that has none but the attribute `question`.
+ * @throws CommandError
+ */
+export function rulesOfQuestion(label: string): Qualifier {
+  return checked('--question', () =>
+    parseQualifier({ version: 1, id: 'fit', questions: [{ kind: 'yes-no', name: 'fit', label }] }),
+  );
+}
+
 async function loadQualifier(file: string, words: BankWords): Promise<Qualifier> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     const why = missing ? 'There is no such file' : 'It cannot be read';
     throw new CommandError(`${file}: ${why}. Check what is written after --qualifier.`, { cause });
   });
+  return checked(file, () => parseQualifierText(text, words));
+}
+
+function checked(given: string, parse: () => Qualifier): Qualifier {
   try {
-    return parseQualifierText(text, words);
+    return parse();
   } catch (error) {
     if (!(error instanceof QualifierError)) throw error;
-    throw new CommandError(`${file}: ${error.message}`, { cause: error });
+    throw new CommandError(`${given}: ${error.message}`, { cause: error });
   }
 }

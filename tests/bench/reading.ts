@@ -99,7 +99,7 @@ async function benchMemory(name: string, folder: string, database: string, leads
 
   for (const format of ['csv', 'json']) {
     const begin = performance.now();
-    const entry = await fetch(program.inbox, { redirect: 'manual' });
+    const entry = await fetch(`${program.inbox}?token=${encodeURIComponent(TOKEN)}`, { redirect: 'manual' });
     const cookie = entry.headers.get('set-cookie')?.split(';')[0] ?? '';
     let bytes = 0;
     const download = async () => {

@@ -12,6 +12,7 @@ import { ENVIRONMENT, OPTIONS } from '../../src/receiver/command-table.ts';
 import type { Enricher } from '../../src/receiver/enrich/enricher.ts';
 import type { Forwarder } from '../../src/receiver/forward/forwarder.ts';
 import { webhookTarget } from '../../src/receiver/forward/webhook-target.ts';
+import { rulesOfQuestion } from '../../src/receiver/load-qualifiers.ts';
 import type { Retention } from '../../src/receiver/retention.ts';
 import type { Store } from '../../src/receiver/store.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
@@ -223,10 +224,17 @@ test('the forwarding of the README tells its targets, and its reader verifies wh
   expect(() => readLead(secret, hit!.headers, `${hit!.body} `)).toThrow('No matching signature');
 });
 
+/** The words of a command line, as a shell splits them. */
+const words = (line: string): string[] =>
+  (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", ''));
+
 test('the command lines of the README are understood', () => {
   const lines = [...readme().matchAll(/^npx lead-qualifier (receive .*)$/gm)].map(([, line]) => line!);
   expect(lines.length).toBeGreaterThanOrEqual(3);
-  for (const line of lines) expect(readOptions(line.split(' '), {})).toBeTruthy();
+  const read = lines.map((line) => readOptions(words(line), {}));
+  expect(read).not.toContain(undefined);
+  // The receiver that one is told to start first judges by the question that one was told to ask first.
+  expect(example('one-tag')).toContain(`data-question="${read[0]?.questions.join()}"`);
 });
 
 test('judging again as the README does gives the verdict of the event', async () => {
@@ -243,7 +251,8 @@ test('the rules of a one-line question are those that the README says', () => {
   const element = { question: label, querySelector: () => null } as unknown as Parameters<
     typeof findRules
   >[0];
-  expect(findRules(element)).toEqual(JSON.parse(example('question')));
+  const rules: unknown = JSON.parse(example('question'));
+  expect([findRules(element), rulesOfQuestion(label)]).toEqual([rules, rules]);
 });
 
 test('the rules of the README that use the bank are rules', () => {

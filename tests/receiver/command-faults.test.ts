@@ -30,6 +30,7 @@ describe('what cannot be done is said in words that mend it', () => {
     ],
     ['a short token', ['receive', '--qualifier', 'good.json', '--token', 'x'], ['at least 16 characters']],
     ['a missing file', ['receive', '--qualifier', 'missing.json'], ['missing.json', 'There is no such file']],
+    ['a question without words', ['receive', '--question', ' '], ['--question: ', 'questions[0].label']],
     ['a folder', ['receive', '--qualifier', '.'], ['cannot be read']],
     ['broken JSON', ['receive', '--qualifier', 'comma.json'], ['comma.json', /line 3\b/, /column 17\b/]],
     ['JSON that is cut off', ['receive', '--qualifier', 'cut.json'], ['cut.json', /line 2\b/]],

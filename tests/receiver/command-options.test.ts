@@ -9,6 +9,7 @@ const RULES = ['receive', '--qualifier', 'rules.json'];
 test('what is not said has its default', () => {
   expect(readOptions(RULES, {})).toEqual({
     qualifiers: ['rules.json'],
+    questions: [],
     port: 8788,
     host: '127.0.0.1',
     database: 'data/leads.db',
@@ -35,6 +36,7 @@ test('what is said counts, and may come several times where that makes sense', (
   expect(readOptions([...RULES, ...`${more} --inbox /inbox --allow-no-origin`.split(' ')], {})).toMatchObject(
     {
       qualifiers: ['rules.json', 'fr.json'],
+      questions: [],
       origins: ['https://a.example', 'https://b.example'],
       port: 0,
       host: '::1',

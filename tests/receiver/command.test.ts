@@ -6,6 +6,8 @@ import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../src/lead/id.ts';
+import { revision } from '../../src/qualifier/revision.ts';
+import type { Qualifier } from '../../src/qualifier/schema.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent } from './lead.ts';
 import { receive } from './run-command.ts';
@@ -36,6 +38,12 @@ async function signIn(address: string): Promise<string> {
   return (await fetch(new URL(entry.headers.get('location')!, address), { headers: { cookie } })).text();
 }
 
+/** The address that signs in, with a key that was not printed. */
+function withKey(inbox: string, key: string): string {
+  expect(new URL(inbox).search).toBe('');
+  return `${inbox}?token=${encodeURIComponent(key)}`;
+}
+
 describe('a running receiver', () => {
   test('takes a lead, shows it in the inbox, and stops on SIGTERM', async () => {
     const folder = await temporaryFolder();
@@ -51,6 +59,20 @@ describe('a running receiver', () => {
     expect(await receiver.ended).toBe(0);
     expect(receiver.error()).toBe('');
     expect(receiver.out()).not.toMatch(/ada|lovelace/i);
+  });
+
+  test('takes the one question of a page for its rules', async () => {
+    const label = 'Do you have at least $5,000 set aside?';
+    const receiver = await receive(await temporaryFolder(), ['--question', label]);
+    const rules = { version: 1, id: 'fit', questions: [{ kind: 'yes-no', name: 'fit', label }] };
+    const qualifier = { id: 'fit', version: 1, revision: revision(rules as Qualifier) };
+    const verdicts = ['yes', 'no'].map(async (value) => {
+      const event = todaysLead();
+      const answers = { fit: { label, value, text: value } };
+      const response = await send(receiver.leads, { ...event, data: { ...event.data, answers, qualifier } });
+      return (await response.json()).verdict;
+    });
+    expect(await Promise.all(verdicts)).toEqual(['qualified', 'unqualified']);
   });
 
   test('refuses 10 MB without falling over, and 10 MB without a length', async () => {
@@ -299,9 +321,9 @@ describe('the token', () => {
   test('comes from the option before the environment', async () => {
     const environment = { LEAD_QUALIFIER_TOKEN: 'from the environment' };
     const given = await receive(await temporaryFolder(), [], environment);
-    expect(new URL(given.inbox).searchParams.get('token')).toBe('from the environment');
+    expect(await signIn(withKey(given.inbox, 'from the environment'))).toContain('No leads yet');
     const both = await receive(await temporaryFolder(), ['--token', 'from the option &='], environment);
-    expect(new URL(both.inbox).searchParams.get('token')).toBe('from the option &=');
-    expect(await signIn(both.inbox)).toContain('No leads yet');
+    expect(await signIn(withKey(both.inbox, 'from the option &='))).toContain('No leads yet');
+    expect((await fetch(withKey(both.inbox, 'from the environment'))).status).toBe(401);
   });
 });

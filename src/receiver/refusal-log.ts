@@ -15,12 +15,11 @@ export function refusalLog(print: (line: string) => void): (problem: Problem, re
   const origins = new Set<string>();
   return ({ kind, cause }, request) => {
     const origin = request.headers.get('origin');
-    if (kind === 'origin' && origin !== null && origins.size < ORIGINS_LOGGED && !origins.has(origin)) {
+    const isNew = origin !== null && isOrigin(origin) && !origins.has(origin);
+    if (kind === 'origin' && isNew && origins.size < ORIGINS_LOGGED) {
       origins.add(origin);
-      const option = isOrigin(origin) ? `--origin ${origin}` : '--origin null';
-      print(
-        `A page of ${isOrigin(origin) ? origin : 'no origin'} may not send leads. To allow it, add ${option}`,
-      );
+      const page = origin === 'null' ? 'A file, or a frame without an origin,' : `A page of ${origin}`;
+      print(`${page} may not send leads. To allow it, add --origin ${origin}`);
     }
     if (kind === 'not-stored' || kind === 'fault') {
       print(`A lead could not be stored: ${faultWords(cause)}`);
@@ -28,8 +27,9 @@ export function refusalLog(print: (line: string) => void): (problem: Problem, re
   };
 }
 
+/** Whether a browser would say so of a page; what else stands there was written by a program. */
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return text === 'null' || (URL.canParse(text) && new URL(text).origin === text);
 }
 
 /** Tells each text once, for the first ones: what is wrong with a service is wrong with every lead. */

@@ -16,7 +16,7 @@ const date = fc.date({ noInvalidDate: true, min: new Date('1970-01-01'), max: ne
 export const lead: fc.Arbitrary<Lead> = fc.record(
   {
     id: date.map((made) => leadId(made.getTime())),
-    sequence: fc.integer({ min: 1, max: 1_000_000 }),
+    sequence: fc.integer({ min: 1, max: 1_000 }),
     reference: fc.string({ maxLength: 100 }),
     contact: fc.record(
       {

@@ -117,7 +117,8 @@ export interface DeliveryStore {
   lease(request: LeaseRequest): Promise<LeasedDelivery[]>;
   /**
    * Sets right what was planned while a clock was far ahead, see `AHEAD_MS`: a first attempt becomes due now, a
-   * further one after `AGAIN_MS`, so that programs whose clocks differ do not use up all attempts at once; a pause ends.
+   * further one after `AGAIN_MS`, so that programs whose clocks differ by less than that do not use up all attempts at
+   * once; a pause ends.
    */
   hasten(target: string, now: number): Promise<void>;
   /** Holds leases for longer: `forMs` from now. Those lost meanwhile stay lost. */

@@ -13,7 +13,7 @@ const TOKENS = 100_000;
 
 /** A memory in this process. Several receivers need one that they share: `store.tokens`. */
 export function tokenMemory(now: () => number = Date.now): TokenMemory {
-  /** In the order of their coming, which is nearly that of their end. */
+  /** In the order of their coming: one that is kept for long holds up those behind it, which cost no more than room. */
   const used = new Map<string, { lead: string; until: number }>();
   return {
     async claim(token, lead, until) {

@@ -198,7 +198,7 @@ export function libsqlDeliveries(client: Client): DeliveryStore {
 
 /**
  * A column of the delivery that has failed and is tried next. What has failed is due later than what has not been
- * tried, so that a look at the last ones finds it, however many wait.
+ * tried, so that a look at the last hundred mostly finds it, however many wait.
  */
 function failingOf(column: string): string {
   return `(SELECT ${column} FROM (

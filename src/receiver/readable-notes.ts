@@ -18,7 +18,10 @@ export async function readableNotes(database: string): Promise<string[]> {
   if (!(await hasBit(dirname(database), PASS))) return [];
   const files = BESIDE.map((end) => `${database}${end}`);
   const readable = await Promise.all(files.map((file) => hasBit(file, READ)));
-  const named = files.filter((_, index) => readable[index]).join(' ');
+  const named = files
+    .filter((_, index) => readable[index])
+    .map((file) => `'${file}'`)
+    .join(' ');
   return named === ''
     ? []
     : [

@@ -314,7 +314,7 @@ describe('the token', () => {
     const third = await receive(folder);
     expect(third.error()).toMatch(/^Every user of this machine can read .* chmod go= .*\n$/);
     for (const file of [database, `${database}.token`])
-      expect(third.error()).toMatch(new RegExp(` ${file}[ \n]`));
+      expect(third.error()).toMatch(new RegExp(` '${file}'[ \n]`));
     expect(third.error()).not.toContain('.altcha');
   });
 

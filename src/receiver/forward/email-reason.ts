@@ -20,7 +20,9 @@ const CONNECTION: readonly (readonly [RegExp, string])[] = [
     /wrong version number/,
     'the mail server begins without encryption at this port. In SMTP_URL write smtp:// for port 587, or smtps:// with port 465',
   ],
-  [/certificate|altnames/i, 'the certificate of the mail server is not valid for its name'],
+  [/altnames/, 'the certificate of the mail server is not valid for its name'],
+  [/certificate has expired/, 'the certificate of the mail server has expired'],
+  [/certificate/, 'the certificate of the mail server is signed by nobody whom this machine trusts'],
 ];
 
 /** Why a mail was not sent, or the server would not have it, in words for the owner. */

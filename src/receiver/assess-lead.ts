@@ -7,7 +7,7 @@ import { OptionError } from './option-error.ts';
 import type { SpamScore } from './spam-score.ts';
 import { spamScore, spamWords } from './spam-score.ts';
 import type { LeadJudgement } from './store.ts';
-import { messageOf } from './message-of.ts';
+import { faultWords } from './fault-words.ts';
 
 /** From which spam score on a verdict is at most `review`, or `unqualified`. */
 export interface SpamThresholds {
@@ -59,7 +59,7 @@ export function spamRule(
       try {
         return rule(lead, spam);
       } catch (error) {
-        onTrouble(`The spam rule failed: ${messageOf(error)}`);
+        onTrouble(`The spam rule failed: ${faultWords(error)}`);
         return 'review';
       }
     };

@@ -15,8 +15,15 @@ export function faultWords(error: unknown): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (SQLSTATE.test(code) && TELLS_VALUES.test(code)) return `the database refused a value (${code})`;
   if (error instanceof SyntaxError || error.name === 'ZodError') {
-    return `what is stored cannot be read (${error.name})`;
+    return `a text cannot be read (${error.name})`;
   }
-  const line = error.message.replaceAll(/\s+/g, ' ').trim().slice(0, LENGTH);
-  return line === '' ? code || error.name : line;
+  return oneLine(error.message) || code || error.name;
+}
+
+/** A message as one short line that any log and any store takes. */
+export function oneLine(text: string): string {
+  return text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, LENGTH);
 }

@@ -225,6 +225,16 @@ describe('the spam score of a lead', () => {
     expect(onTrouble.mock.calls).toEqual([['The spam rule failed: a fault in the rule']]);
   });
 
+  test('is told of without a word of the visitor, whatever the owner’s rule read', async () => {
+    const onTrouble = vi.fn();
+    const { send } = await receiver({
+      spam: ({ contact }) => JSON.parse(contact.name ?? '') as undefined,
+      onTrouble,
+    });
+    expect((await send()).status).toBe(202);
+    expect(onTrouble.mock.calls).toEqual([['The spam rule failed: a text cannot be read (SyntaxError)']]);
+  });
+
   test.each([{ reviewFrom: 0 }, { reviewFrom: 50 }, { unqualifiedFrom: NaN }])(
     '%j is no rule',
     async (spam) => {

@@ -24,6 +24,7 @@ test.each<[string, unknown, string]>([
     'SQLITE_FULL: database or disk is full',
   ],
   ['several lines', new Error('It ended\n  suddenly'), 'It ended suddenly'],
+  ['what no database takes', new Error('It sent \0 \u001b[31m'), 'It sent [31m'],
   ['a server that goes', refusedByPostgres('57P01', 'terminating connection'), 'terminating connection'],
   [
     'a server with several addresses',
@@ -39,15 +40,11 @@ test.each<[string, unknown, string]>([
     'the database refused a value (22P02)',
   ],
   ['a constraint', refusedByPostgres('23505', 'duplicate key "Ada"'), 'the database refused a value (23505)'],
-  [
-    'a broken text',
-    thrownBy(() => JSON.parse('{"name": Ada}')),
-    'what is stored cannot be read (SyntaxError)',
-  ],
+  ['a broken text', thrownBy(() => JSON.parse('{"name": Ada}')), 'a text cannot be read (SyntaxError)'],
   [
     'a broken row',
     thrownBy(() => z.object({ name: z.literal('Eve') }).parse({ name: 'Ada' })),
-    'what is stored cannot be read (ZodError)',
+    'a text cannot be read (ZodError)',
   ],
 ])('%s is told on one line, and nothing of a visitor', (_, error, words) => {
   expect(faultWords(error)).toBe(words);

@@ -1,5 +1,5 @@
 import type { ParsedLeadEvent } from '../../lead/schema.ts';
-import { messageOf } from '../message-of.ts';
+import { faultWords } from '../fault-words.ts';
 
 /**
  * What the answer to a challenge came to:
@@ -66,7 +66,7 @@ export async function verifyChallenge(
     if (result === 'unreachable') onTrouble(`A challenge could not be verified: ${codes?.join(', ') ?? '?'}`);
     return { kind, result, ...(codes?.length && { codes }), ...(score !== undefined && { score }) };
   } catch (error) {
-    onTrouble(`A challenge could not be verified: ${messageOf(error)}`);
+    onTrouble(`A challenge could not be verified: ${faultWords(error)}`);
     return { kind, result: 'unreachable', codes: ['fault'] };
   } finally {
     clearTimeout(timer);

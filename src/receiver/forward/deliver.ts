@@ -1,4 +1,4 @@
-import { faultWords } from '../fault-words.ts';
+import { faultWords, oneLine } from '../fault-words.ts';
 import type { DeliveryStore, LeasedDelivery, Settlement } from '../delivery-store.ts';
 import { insist } from './insist.ts';
 import { attempt } from './lane.ts';
@@ -31,9 +31,10 @@ export function deliverer({ deliveries, holder, now, trouble }: DelivererOptions
       await settle(target, number, { state: 'delivered', at: now() }, cut);
     } else if (result.kind === 'gone') {
       // The delivery waits, with all its attempts, until the owner has mended the target.
-      await deliveries.disable(target.name, now(), result.why);
+      const why = oneLine(result.why);
+      await deliveries.disable(target.name, now(), why);
       await deliveries.release([number], holder);
-      trouble('disabled', target, result.why);
+      trouble('disabled', target, why);
     } else await fail(target, delivery, result, cut);
   }
 
@@ -49,9 +50,10 @@ export function deliverer({ deliveries, holder, now, trouble }: DelivererOptions
   async function fail(
     target: Target,
     { number, failures }: LeasedDelivery,
-    { why, wait, throttle = false }: Extract<SendResult, { kind: 'failed' }>,
+    { wait, throttle = false, ...result }: Extract<SendResult, { kind: 'failed' }>,
     cut: AbortSignal,
   ): Promise<void> {
+    const why = oneLine(result.why);
     if (throttle) await deliveries.pause(target.name, now() + pauseOf(wait));
     const delay = retryDelay(failures + 1, wait);
     const settlement: Settlement =

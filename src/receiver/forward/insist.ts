@@ -1,8 +1,11 @@
 /** How long a database is left alone that has failed, in milliseconds. */
 const AGAIN_MS = 1_000;
 
+/** How long it is waited for, in milliseconds: what does not heal must not hold its caller for ever. */
+const MOST_MS = 60_000;
+
 /**
- * Does what must not be left undone, again and again until it succeeds or the program ends.
+ * Does what must not be left undone, again and again until it succeeds, a minute has passed or the program ends.
  * @param cut the end of the program; a last attempt is made then
  * @param onFailure hears of the first failure
  */
@@ -10,9 +13,11 @@ export async function insist(
   work: () => Promise<void>,
   cut: AbortSignal,
   onFailure: (error: unknown) => void,
+  mostMs = MOST_MS,
 ): Promise<void> {
+  const end = performance.now() + mostMs;
   for (let isTold = false; ;) {
-    const isLast = cut.aborted;
+    const isLast = cut.aborted || performance.now() >= end;
     try {
       return await work();
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Outgoing, SendResult, Target } from './target.ts';
-import { messageOf } from '../message-of.ts';
+import { faultWords } from '../fault-words.ts';
 
 /** How often the store is asked for what became due, in milliseconds. */
 const POLL_MS = 2_000;
@@ -66,7 +66,7 @@ export async function attempt(
     const result = await Promise.race([target.send(outgoing, cut), ended, late]);
     return cut.aborted && result?.kind !== 'delivered' ? undefined : result;
   } catch (error) {
-    return cut.aborted ? undefined : { kind: 'failed', why: messageOf(error) };
+    return cut.aborted ? undefined : { kind: 'failed', why: faultWords(error) };
   } finally {
     clearTimeout(timer);
   }

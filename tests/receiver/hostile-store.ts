@@ -25,6 +25,9 @@ const DEPTH = 32;
 const QUALIFYING = [
   'portfolio {"budget":"5k-plus"}',
   'portfolio {"budget":"5k-plus","range":"fits"}',
+  // Of who has 5k-plus it is not asked: as an answer that the rules know it counts for nothing.
+  'portfolio {"budget":"5k-plus","range":"too-much"}',
+  'portfolio {"budget":"5k-plus","range":null}',
   'portfolio {"budget":"unsure","range":"fits"}',
   'dates {"start":"2026-12-01"}',
 ];

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../qualifier/nearest.ts';
 import { CommandError } from './command-error.ts';
 import { NEEDS, OPTIONS } from './command-table.ts';
 
@@ -52,29 +53,9 @@ function optionOf(name: string): { type: string; value?: string } | undefined {
 }
 
 function unknown(name: string, rawName: string): string {
-  const [nearest] = Object.keys(OPTIONS)
-    .map((known) => ({ known, far: distance(name, known) }))
-    .filter(({ known, far }) => far <= 2 || (name.length > 2 && known.startsWith(name)))
-    .toSorted((a, b) => a.far - b.far);
-  const guess = nearest === undefined ? '' : ` Did you mean --${nearest.known}?`;
+  const names = Object.keys(OPTIONS);
+  const begun = name.length > 2 ? names.filter((known) => known.startsWith(name)) : [];
+  const meant = nearest(name, names, 2) ?? nearest(name, begun, Infinity);
+  const guess = meant === undefined ? '' : ` Did you mean --${meant}?`;
   return `There is no option ${rawName}.${guess}\nAll options: lead-qualifier --help`;
-}
-
-/** How many letters have to be put in, left out or changed (Levenshtein) to come from one word to another. */
-function distance(from: string, to: string): number {
-  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [row, letter] of Array.from(from).entries()) {
-    const next = [row + 1];
-    for (const [column, other] of Array.from(to).entries()) {
-      next.push(
-        Math.min(
-          (last[column] ?? 0) + (letter === other ? 0 : 1),
-          (last[column + 1] ?? 0) + 1,
-          (next[column] ?? 0) + 1,
-        ),
-      );
-    }
-    last = next;
-  }
-  return last[to.length] ?? 0;
 }

@@ -11,7 +11,7 @@ export {
   LeadVerdictEvent,
 } from './widget/events.ts';
 export type { LeadEvent, Lead, Contact } from './lead/lead-event.ts';
-export type { Qualification, Reason } from './qualifier/judge.ts';
-export type { Answers, AnswerValue } from './qualifier/answer.ts';
-export type { Outcome, Qualifier, Question, Verdict } from './qualifier/schema.ts';
+export type { Qualification, Reason } from './qualifier/judging/qualify.ts';
+export type { Answers, AnswerValue } from './qualifier/judging/answer.ts';
+export type { Outcome, Qualifier, Question, Verdict } from './qualifier/schema/schema.ts';
 export type { LeadQualifierOptions } from './tag/options.ts';

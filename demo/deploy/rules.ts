@@ -1,4 +1,4 @@
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
 
 /** The same rules as on the page. */
 export const rules = parseQualifier({

@@ -17,7 +17,7 @@ export type {
   When,
   WrittenQualifier,
   YesNoQuestion,
-} from './schema.ts';
+} from './schema/schema.ts';
 export {
   answerText,
   bandOf,
@@ -27,10 +27,15 @@ export {
   type AnswerEffects,
   type Answers,
   type AnswerValue,
-} from './answer.ts';
-export { qualify, type Qualification, type Reason } from './judge.ts';
-export { parseQualifier, parseQualifierText, QualifierError, type Problem } from './parse-qualifier.ts';
-export { isUsable } from './usable.ts';
+} from './judging/answer.ts';
+export { qualify, type Qualification, type Reason } from './judging/qualify.ts';
+export {
+  parseQualifier,
+  parseQualifierText,
+  QualifierError,
+  type Problem,
+} from './schema/parse-qualifier.ts';
+export { isUsable } from './schema/usable.ts';
 export { revision } from './revision.ts';
 export { expand } from './bank/expand.ts';
 export { bankWords } from './bank/load-words.ts';

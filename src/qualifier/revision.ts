@@ -1,6 +1,6 @@
 /** A short fingerprint of the rules, to notice that two places judge by different ones. */
 import { fingerprint } from './fingerprint.ts';
-import type { Qualifier } from './schema.ts';
+import type { Qualifier } from './schema/schema.ts';
 
 /**
  * Eight hex digits: the fingerprint of the rules as canonical JSON, keys sorted and `$schema` left out. Shows drift;

@@ -1,5 +1,5 @@
 /** The order of the verdicts. */
-import type { Verdict } from './schema.ts';
+import type { Verdict } from './schema/schema.ts';
 
 /** From the lowest to the highest. */
 export const VERDICTS = ['unqualified', 'review', 'qualified'] as const satisfies readonly Verdict[];

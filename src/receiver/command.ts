@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The program `lead-qualifier`: `lead-qualifier receive` runs a receiver on this machine. */
-import { lint } from '../qualifier/lint.ts';
-import type { Qualifier } from '../qualifier/schema.ts';
+import { lint } from '../qualifier/lint/lint.ts';
+import type { Qualifier } from '../qualifier/schema/schema.ts';
 import { clientAddress } from './client-address.ts';
 import { challengeFor } from './command-challenge.ts';
 import { CommandError } from './command-error.ts';

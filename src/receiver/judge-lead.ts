@@ -1,10 +1,10 @@
 import type { ParsedLeadEvent } from '../lead/schema.ts';
-import type { Answers } from '../qualifier/answer.ts';
-import { readAnswer } from '../qualifier/answer.ts';
-import type { Reason } from '../qualifier/judge.ts';
-import { qualify } from '../qualifier/judge.ts';
+import type { Answers } from '../qualifier/judging/answer.ts';
+import { readAnswer } from '../qualifier/judging/answer.ts';
+import type { Reason } from '../qualifier/judging/qualify.ts';
+import { qualify } from '../qualifier/judging/qualify.ts';
 import { revision } from '../qualifier/revision.ts';
-import type { Qualifier } from '../qualifier/schema.ts';
+import type { Qualifier } from '../qualifier/schema/schema.ts';
 import type { LeadJudgement } from './store.ts';
 
 /** The owner's qualifiers by id and revision; those of one id in the order they were given. */

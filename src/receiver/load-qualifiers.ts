@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { BankWords } from '../qualifier/bank/answers.ts';
 import { bankWords } from '../qualifier/bank/load-words.ts';
-import type { Qualifier } from '../qualifier/schema.ts';
-import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
+import type { Qualifier } from '../qualifier/schema/schema.ts';
+import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/schema/parse-qualifier.ts';
 import { CommandError } from './command-error.ts';
 
 /**

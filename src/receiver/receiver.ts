@@ -1,4 +1,4 @@
-import type { Qualifier } from '../qualifier/schema.ts';
+import type { Qualifier } from '../qualifier/schema/schema.ts';
 import { readEventText } from './body.ts';
 import type { SpamRule } from './assess-lead.ts';
 import { assessLead, spamRule } from './assess-lead.ts';

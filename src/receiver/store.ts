@@ -1,6 +1,6 @@
 import type { ParsedLeadEvent } from '../lead/schema.ts';
-import type { Reason } from '../qualifier/judge.ts';
-import type { Verdict } from '../qualifier/schema.ts';
+import type { Reason } from '../qualifier/judging/qualify.ts';
+import type { Verdict } from '../qualifier/schema/schema.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
 import type { TokenMemory } from './challenge/token-memory.ts';
 import type { DeliveryStore, NewDelivery, Told } from './delivery-store.ts';

@@ -1,6 +1,6 @@
 import { attributeOf, FLAGS, TEXTS } from './attribute-names.ts';
 import { FormControl } from './form-control.ts';
-import type { WrittenQualifier } from '../qualifier/schema.ts';
+import type { WrittenQualifier } from '../qualifier/schema/schema.ts';
 
 /**
  * The attributes of `<lead-qualifier>` as properties. Like those of native elements they are one and the same

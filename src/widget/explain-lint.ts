@@ -1,6 +1,6 @@
-import { fieldBudget } from '../qualifier/field-budget.ts';
-import { type FormFacts, lint } from '../qualifier/lint.ts';
-import type { Qualifier } from '../qualifier/schema.ts';
+import { fieldBudget } from '../qualifier/lint/field-budget.ts';
+import { type FormFacts, lint } from '../qualifier/lint/lint.ts';
+import type { Qualifier } from '../qualifier/schema/schema.ts';
 import type { Explained } from './explained.ts';
 import { isVisible, readableFields } from './form-fields.ts';
 

@@ -1,5 +1,5 @@
 /** Says what is wrong in questions that the author of a page wrote as markup: where, and how to mend it. */
-import { parseQualifier, type Problem, QualifierError } from '../qualifier/parse-qualifier.ts';
+import { parseQualifier, type Problem, QualifierError } from '../qualifier/schema/parse-qualifier.ts';
 import type { Control } from './author-controls.ts';
 import { giveBackAll } from './held-attributes.ts';
 import { type AuthoredQuestion, readMarkup } from './read-markup.ts';

@@ -1,5 +1,5 @@
 import { pageKinds } from '../qualifier/kinds/page.ts';
-import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/parse-qualifier.ts';
+import { parseQualifier, parseQualifierText, QualifierError } from '../qualifier/schema/parse-qualifier.ts';
 import type { Explained, Loaded } from './explained.ts';
 import { givenRules, hasControls } from './load-qualifier.ts';
 

@@ -1,4 +1,4 @@
-import type { Qualifier } from '../qualifier/schema.ts';
+import type { Qualifier } from '../qualifier/schema/schema.ts';
 
 /** What loading came to: rules that can be used, or what was found instead. */
 export interface Loaded {

@@ -1,5 +1,5 @@
 import { bankWords } from '../qualifier/bank/load-words.ts';
-import type { WrittenQualifier } from '../qualifier/schema.ts';
+import type { WrittenQualifier } from '../qualifier/schema/schema.ts';
 import type { Author } from './authored.ts';
 import { followLanguage } from './follow-language.ts';
 

@@ -1,5 +1,5 @@
 /** A live test, for whoever sets a form up: opened with `#lead-debug`, the page says on the console what happens. */
-import type { Qualification } from '../qualifier/judge.ts';
+import type { Qualification } from '../qualifier/judging/qualify.ts';
 import type { LeadEvents } from './events.ts';
 
 /** What is said of each event. */

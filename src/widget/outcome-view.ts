@@ -1,6 +1,6 @@
 import type { Sent } from '../delivery/attempt.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { Qualification } from '../qualifier/judge.ts';
+import type { Qualification } from '../qualifier/judging/qualify.ts';
 import { fillIn, urlPart } from '../lead/fill-in.ts';
 import { make } from './dom.ts';
 import type { Words } from './locales/en.ts';

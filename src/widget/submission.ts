@@ -1,7 +1,7 @@
 import type { Sent } from '../delivery/attempt.ts';
 import type { Entry } from '../delivery/store.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { Qualification } from '../qualifier/judge.ts';
+import type { Qualification } from '../qualifier/judging/qualify.ts';
 import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictEvent } from './events.ts';
 import { explaining } from './explaining.ts';
 import { type Follow, followFor, webhookFor, type Wishes } from './follow.ts';

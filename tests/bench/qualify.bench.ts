@@ -5,9 +5,9 @@
 // @ts-expect-error The package brings no types.
 import jsonLogic from 'json-logic-js';
 import { bench, describe } from 'vitest';
-import { qualify } from '../../src/qualifier/judge.ts';
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
-import type { Ceiling, Effects, Question } from '../../src/qualifier/schema.ts';
+import { qualify } from '../../src/qualifier/judging/qualify.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
+import type { Ceiling, Effects, Question } from '../../src/qualifier/schema/schema.ts';
 
 const applyLogic = (jsonLogic as { apply: (rule: unknown, data: unknown) => unknown }).apply;
 const today = '2026-11-21';

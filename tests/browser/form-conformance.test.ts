@@ -1,4 +1,4 @@
-import type { Qualifier, Question } from '../../src/qualifier/schema.ts';
+import type { Qualifier, Question } from '../../src/qualifier/schema/schema.ts';
 import { choose, fillIn } from './answer.ts';
 import { type ControlDescription, testFormConformance } from './form-conformance.ts';
 import {

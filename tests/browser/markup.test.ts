@@ -2,7 +2,7 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { describe, expect, test } from 'vitest';
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import { readMarkup } from '../../src/widget/read-markup.ts';
 import { choose, fillIn } from './answer.ts';

@@ -2,7 +2,7 @@ import { aTimeout, html } from '@open-wc/testing';
 import { nothing, type TemplateResult } from 'lit';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Outcome, Qualifier } from '../../src/qualifier/schema.ts';
+import type { Outcome, Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { referenceOf } from '../../src/lead/reference.ts';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import { choose } from './answer.ts';

@@ -6,7 +6,7 @@ import type {
   Qualifier,
   Question,
   TextQuestion,
-} from '../../src/qualifier/schema.ts';
+} from '../../src/qualifier/schema/schema.ts';
 
 /** One yes/no question. */
 export const yesNo: Qualifier = {

@@ -1,7 +1,7 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
 import { nothing } from 'lit';
 import { describe, expect, test } from 'vitest';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { choose } from './answer.ts';
 import { asking, controls, entriesOf, shown, until, untilAsking, untilTold } from './in-form.ts';
 import { type Answer, serve, SERVED, webhookThat } from './network.ts';

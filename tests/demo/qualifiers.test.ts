@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
+import { parseQualifierText } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { findRules, type RulesSource } from '../../src/widget/load-qualifier.ts';
 
 const file = (path: string): string => readFileSync(new URL(`../../demo/${path}`, import.meta.url), 'utf8');

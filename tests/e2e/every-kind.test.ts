@@ -1,7 +1,7 @@
 /** A visitor with a keyboard, or with a screen reader, in a form that asks every kind of question. */
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { fillIn, formPage, open, outcome, setting, until } from './browser.ts';
 import { focused, tabTo } from './keyboard.ts';
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { type Server, serve } from '../e2e/server.ts';
 import { type Host, HOSTS } from './hosts.ts';
 

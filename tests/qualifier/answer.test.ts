@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerText, bandOf, readAnswer } from '../../src/qualifier/answer.ts';
-import type { Question } from '../../src/qualifier/schema.ts';
+import { answerText, bandOf, readAnswer } from '../../src/qualifier/judging/answer.ts';
+import type { Question } from '../../src/qualifier/schema/schema.ts';
 import { hostileValues } from './arbitrary.ts';
 import { TODAY } from './reference.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allKinds } from '../../src/qualifier/kinds/all.ts';
 import { kindOf } from '../../src/qualifier/kinds/kind.ts';
-import type { Effects, Question } from '../../src/qualifier/schema.ts';
+import type { Effects, Question } from '../../src/qualifier/schema/schema.ts';
 
 const boundsOf = (question: Question, mayStayBlank: boolean) =>
   kindOf(allKinds, question).bounds(question, mayStayBlank);

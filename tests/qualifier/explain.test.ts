@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { qualify } from '../../src/qualifier/judge.ts';
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
-import { isUsable } from '../../src/qualifier/usable.ts';
+import { qualify } from '../../src/qualifier/judging/qualify.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
+import { isUsable } from '../../src/qualifier/schema/usable.ts';
 import { arbitraryQualifier } from './arbitrary.ts';
 import { TODAY } from './reference.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldBudget, overBudget } from '../../src/qualifier/field-budget.ts';
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
+import { fieldBudget, overBudget } from '../../src/qualifier/lint/field-budget.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { arbitraryQualifier } from './arbitrary.ts';
 import { everyState } from './states.ts';
 

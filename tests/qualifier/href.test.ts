@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isSafeHref } from '../../src/qualifier/href.ts';
-import { isUsable } from '../../src/qualifier/usable.ts';
-import { parseQualifier, QualifierError } from '../../src/qualifier/parse-qualifier.ts';
+import { isSafeHref } from '../../src/qualifier/schema/href.ts';
+import { isUsable } from '../../src/qualifier/schema/usable.ts';
+import { parseQualifier, QualifierError } from '../../src/qualifier/schema/parse-qualifier.ts';
 
 const rules = (href: string) => ({
   version: 1,

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { qualifierJsonSchema } from '../../src/qualifier/json-schema.ts';
+import { qualifierJsonSchema } from '../../src/qualifier/schema/json-schema.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -74,7 +74,7 @@ describe('the JSON Schema', () => {
     const folder = mkdtempSync(join(tmpdir(), 'schema-'));
     try {
       const path = join(folder, 'new', 'qualifier.schema.json');
-      execFileSync(process.execPath, ['--import', 'tsx', 'src/qualifier/write-json-schema.ts', path]);
+      execFileSync(process.execPath, ['--import', 'tsx', 'src/qualifier/schema/write-json-schema.ts', path]);
       expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(schema);
     } finally {
       rmSync(folder, { recursive: true });

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerValue } from '../../src/qualifier/answer.ts';
-import { qualify, type Qualification } from '../../src/qualifier/judge.ts';
-import type { Qualifier, Question } from '../../src/qualifier/schema.ts';
+import type { AnswerValue } from '../../src/qualifier/judging/answer.ts';
+import { qualify, type Qualification } from '../../src/qualifier/judging/qualify.ts';
+import type { Qualifier, Question } from '../../src/qualifier/schema/schema.ts';
 import { arbitraryQualifier, hostileValues } from './arbitrary.ts';
 import { everyAnswer, isCertain, Reference, TODAY } from './reference.ts';
 

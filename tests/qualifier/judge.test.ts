@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { qualify, type Qualification } from '../../src/qualifier/judge.ts';
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
-import type { Option, Qualifier, Question } from '../../src/qualifier/schema.ts';
+import { qualify, type Qualification } from '../../src/qualifier/judging/qualify.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
+import type { Option, Qualifier, Question } from '../../src/qualifier/schema/schema.ts';
 import { daysFromToday, TODAY } from './reference.ts';
 
 /** The example of the README. */

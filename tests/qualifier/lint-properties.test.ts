@@ -1,9 +1,9 @@
 /** What the lint says holds against the exhaustive reference. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { qualify } from '../../src/qualifier/judge.ts';
-import { lint } from '../../src/qualifier/lint.ts';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import { qualify } from '../../src/qualifier/judging/qualify.ts';
+import { lint } from '../../src/qualifier/lint/lint.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { arbitraryQualifier } from './arbitrary.ts';
 import { everyCompletion, Reference, TODAY } from './reference.ts';
 import { everyState } from './states.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { qualify } from '../../src/qualifier/judge.ts';
-import { lint, type FormFacts } from '../../src/qualifier/lint.ts';
-import { parseQualifier, parseQualifierText } from '../../src/qualifier/parse-qualifier.ts';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import { qualify } from '../../src/qualifier/judging/qualify.ts';
+import { lint, type FormFacts } from '../../src/qualifier/lint/lint.ts';
+import { parseQualifier, parseQualifierText } from '../../src/qualifier/schema/parse-qualifier.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { example } from '../package/readme.ts';
 import { TODAY } from './reference.ts';
 

@@ -5,8 +5,8 @@ import {
   parseQualifierText,
   QualifierError,
   type Problem,
-} from '../../src/qualifier/parse-qualifier.ts';
-import { findJsonFault } from '../../src/qualifier/json-fault.ts';
+} from '../../src/qualifier/schema/parse-qualifier.ts';
+import { findJsonFault } from '../../src/qualifier/schema/json-fault.ts';
 import { arbitraryQualifier } from './arbitrary.ts';
 
 const yesNo = { kind: 'yes-no', name: 'fit', label: 'Does it fit?' };

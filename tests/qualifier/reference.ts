@@ -2,8 +2,8 @@
  * The exhaustive reference: judges by brute force over every completion of the answers. It shares no code with
  * `src/qualifier`; slow and plain on purpose.
  */
-import type { AnswerValue } from '../../src/qualifier/answer.ts';
-import type { Effects, Outcome, Qualifier, Question, Verdict } from '../../src/qualifier/schema.ts';
+import type { AnswerValue } from '../../src/qualifier/judging/answer.ts';
+import type { Effects, Outcome, Qualifier, Question, Verdict } from '../../src/qualifier/schema/schema.ts';
 
 export const TODAY = '2026-11-21';
 

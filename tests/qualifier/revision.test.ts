@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { revision } from '../../src/qualifier/revision.ts';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { arbitraryQualifier } from './arbitrary.ts';
 
 const fit: Qualifier = { version: 1, questions: [{ kind: 'yes-no', name: 'fit', label: 'Does it fit?' }] };

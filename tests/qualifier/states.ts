@@ -1,6 +1,6 @@
-import type { AnswerValue } from '../../src/qualifier/answer.ts';
-import { qualify, type Qualification } from '../../src/qualifier/judge.ts';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { AnswerValue } from '../../src/qualifier/judging/answer.ts';
+import { qualify, type Qualification } from '../../src/qualifier/judging/qualify.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { everyAnswer, TODAY } from './reference.ts';
 
 type Answers = Readonly<Record<string, AnswerValue>>;

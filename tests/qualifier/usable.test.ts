@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerText, readAnswer } from '../../src/qualifier/answer.ts';
-import { qualify } from '../../src/qualifier/judge.ts';
+import { answerText, readAnswer } from '../../src/qualifier/judging/answer.ts';
+import { qualify } from '../../src/qualifier/judging/qualify.ts';
 import { revision } from '../../src/qualifier/revision.ts';
-import { isUsable } from '../../src/qualifier/usable.ts';
+import { isUsable } from '../../src/qualifier/schema/usable.ts';
 import { arbitraryQualifier } from './arbitrary.ts';
 import { everyAnswer, TODAY } from './reference.ts';
 

@@ -7,7 +7,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../src/lead/id.ts';
 import { revision } from '../../src/qualifier/revision.ts';
-import type { Qualifier } from '../../src/qualifier/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { leadEvent } from './lead.ts';
 import { receive } from './run-command.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RulesUsed } from '../../src/lead/lead-event.ts';
 import { judgeLead, rulesById } from '../../src/receiver/judge-lead.ts';
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';
 import { DATES, leadEvent, NOW, RULES } from './lead.ts';
 

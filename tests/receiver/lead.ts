@@ -1,6 +1,6 @@
 import type { ParsedLeadEvent } from '../../src/lead/schema.ts';
 import { leadId } from '../../src/lead/id.ts';
-import { parseQualifier } from '../../src/qualifier/parse-qualifier.ts';
+import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';
 
 /** When the leads of these tests are received. */

@@ -1,7 +1,7 @@
 /** Entries of the question bank become ordinary questions. Small and without zod: the page loads it. */
-import type { BankEntry } from '../schema-bank.ts';
-import type { ChoiceQuestion, Option } from '../schema-questions.ts';
-import type { Qualifier, WrittenQualifier } from '../schema.ts';
+import type { BankEntry } from '../schema/bank-entries.ts';
+import type { ChoiceQuestion, Option } from '../schema/questions.ts';
+import type { Qualifier, WrittenQualifier } from '../schema/schema.ts';
 import { ANSWERS, type BankAnswer, type BankQuestion, type BankWords } from './answers.ts';
 
 /** The smallest project of an owner who names neither `floor` nor `range`, and the ends of the range for it. */

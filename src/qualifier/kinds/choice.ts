@@ -1,5 +1,5 @@
 /** One of several options. */
-import type { ChoiceQuestion } from '../schema.ts';
+import type { ChoiceQuestion } from '../schema/schema.ts';
 import { areOptions } from './checks.ts';
 import { pickOne } from './pick-one.ts';
 

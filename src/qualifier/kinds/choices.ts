@@ -1,6 +1,6 @@
 /** Any of several options, at least `min` and at most `max` of them. */
-import { boundsOf } from '../bounds.ts';
-import type { ChoicesQuestion, Option } from '../schema.ts';
+import { boundsOf } from '../judging/bounds.ts';
+import type { ChoicesQuestion, Option } from '../schema/schema.ts';
 import { areOptions, isWhole, maybe } from './checks.ts';
 import type { AnswerValue, Kind } from './kind.ts';
 

@@ -1,6 +1,6 @@
 /** What judging must know of a kind of question. One object for each kind; a table of them says which are known. */
-import type { Bounds } from '../bounds.ts';
-import type { Effects, Question } from '../schema.ts';
+import type { Bounds } from '../judging/bounds.ts';
+import type { Effects, Question } from '../schema/schema.ts';
 import type { Checks } from './checks.ts';
 
 /**

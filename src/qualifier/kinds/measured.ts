@@ -1,7 +1,7 @@
 /** Answers with a size that falls in a band: amounts, and dates by their days from today. Or "unsure". */
-import { boundsOf, type Bounds } from '../bounds.ts';
-import { dayNumber } from '../calendar.ts';
-import type { AmountQuestion, Band, DateQuestion, Question } from '../schema.ts';
+import { boundsOf, type Bounds } from '../judging/bounds.ts';
+import { dayNumber } from '../judging/calendar.ts';
+import type { AmountQuestion, Band, DateQuestion, Question } from '../schema/schema.ts';
 import { effects, isText, list, maybe, object } from './checks.ts';
 import type { AnswerEffects, AnswerValue, Kind } from './kind.ts';
 import { pickOne } from './pick-one.ts';

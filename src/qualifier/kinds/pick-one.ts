@@ -1,6 +1,6 @@
 /** A kind of question whose answer is one of a few, each with a value of its own. */
-import { boundsOf } from '../bounds.ts';
-import type { Question } from '../schema.ts';
+import { boundsOf } from '../judging/bounds.ts';
+import type { Question } from '../schema/schema.ts';
 import type { Checks } from './checks.ts';
 import type { AnswerEffects, Kind } from './kind.ts';
 

@@ -1,6 +1,6 @@
 /** The visitor's own words: any of them give the points. */
-import { boundsOf } from '../bounds.ts';
-import type { TextQuestion } from '../schema.ts';
+import { boundsOf } from '../judging/bounds.ts';
+import type { TextQuestion } from '../schema/schema.ts';
 import { isWhole, maybe } from './checks.ts';
 import type { Kind } from './kind.ts';
 

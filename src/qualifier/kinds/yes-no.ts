@@ -1,5 +1,5 @@
 /** Yes or no: one is the answer of a good client, the other puts a ceiling on the verdict. */
-import type { YesNoQuestion } from '../schema.ts';
+import type { YesNoQuestion } from '../schema/schema.ts';
 import { effects, isVerdict, maybe, oneOf } from './checks.ts';
 import { pickOne } from './pick-one.ts';
 

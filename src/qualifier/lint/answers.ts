@@ -1,6 +1,6 @@
 /** Names, options and bands that are in each other's way. */
-import { emptyBands } from '../answer-cases.ts';
-import type { Option, Qualifier, Question } from '../schema.ts';
+import { emptyBands } from '../judging/answer-cases.ts';
+import type { Option, Qualifier, Question } from '../schema/schema.ts';
 import type { Suspicion } from './suspicion.ts';
 
 export function answerSuspicions(

@@ -1,9 +1,9 @@
 /** Outcomes that nobody meets, that leave some leads without a route, or whose words and link are not whole. */
-import type { Completions } from '../completions.ts';
-import { unknownPlaceholders } from '../placeholders.ts';
-import { placeholderMend } from '../schema-rules.ts';
-import type { Outcome, Qualifier, When } from '../schema.ts';
-import { listed } from '../schema-words.ts';
+import type { Completions } from '../judging/completions.ts';
+import { unknownPlaceholders } from '../schema/placeholders.ts';
+import { placeholderMend } from '../schema/rules.ts';
+import type { Outcome, Qualifier, When } from '../schema/schema.ts';
+import { listed } from '../schema/words.ts';
 import type { Suspicion } from './suspicion.ts';
 
 export function outcomeSuspicions(

@@ -1,9 +1,9 @@
 /** Questions that are never asked, that never matter, or that one other question makes idle. */
-import { answerCases, namedValues } from '../answer-cases.ts';
-import { possibleEffects } from '../answer.ts';
-import type { Question } from '../schema.ts';
-import { listed } from '../schema-words.ts';
-import type { TriedRules } from '../tried-rules.ts';
+import { answerCases, namedValues } from '../judging/answer-cases.ts';
+import { possibleEffects } from '../judging/answer.ts';
+import type { Question } from '../schema/schema.ts';
+import { listed } from '../schema/words.ts';
+import type { TriedRules } from '../judging/tried-rules.ts';
 import type { Suspicion } from './suspicion.ts';
 
 const MATTER =

@@ -1,12 +1,12 @@
 /** The pass mark and the verdicts: marks out of reach or always reached, verdicts that nobody or everybody gets. */
-import { answerCases, namedValues } from '../answer-cases.ts';
-import type { Completions } from '../completions.ts';
-import { possibleEffects } from '../answer.ts';
+import { answerCases, namedValues } from '../judging/answer-cases.ts';
+import type { Completions } from '../judging/completions.ts';
+import { possibleEffects } from '../judging/answer.ts';
 import { allKinds } from '../kinds/all.ts';
 import { kindOf } from '../kinds/kind.ts';
-import type { Qualifier } from '../schema.ts';
-import { listed } from '../schema-words.ts';
-import type { TriedRules } from '../tried-rules.ts';
+import type { Qualifier } from '../schema/schema.ts';
+import { listed } from '../schema/words.ts';
+import type { TriedRules } from '../judging/tried-rules.ts';
 import type { Suspicion } from './suspicion.ts';
 
 /** The points that answers can come to. */

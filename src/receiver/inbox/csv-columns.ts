@@ -1,4 +1,4 @@
-import type { Qualifier } from '../../qualifier/schema.ts';
+import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import { referenceOf } from '../../lead/reference.ts';
 import { fullName, VERDICT_WORDS } from '../lead-words.ts';
 import type { StoredLead } from '../store.ts';

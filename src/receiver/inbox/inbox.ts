@@ -1,5 +1,5 @@
 import type { Forwarder } from '../forward/forwarder.ts';
-import type { Qualifier } from '../../qualifier/schema.ts';
+import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import { faultWords } from '../fault-words.ts';
 import { Problem } from '../problem.ts';
 import type { Store } from '../store.ts';

@@ -1,5 +1,5 @@
-import type { AnswerValue } from '../../qualifier/answer.ts';
-import type { ChoiceQuestion, YesNoQuestion } from '../../qualifier/schema.ts';
+import type { AnswerValue } from '../../qualifier/judging/answer.ts';
+import type { ChoiceQuestion, YesNoQuestion } from '../../qualifier/schema/schema.ts';
 import { make } from '../dom.ts';
 import type { Words } from '../locales/en.ts';
 import { frameOf, type QuestionView } from './question-view.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, type BankQuestion } from '../../../src/qualifier/bank/answers.ts';
-import { qualify } from '../../../src/qualifier/judge.ts';
-import { lint } from '../../../src/qualifier/lint.ts';
-import { parseQualifier } from '../../../src/qualifier/parse-qualifier.ts';
+import { qualify } from '../../../src/qualifier/judging/qualify.ts';
+import { lint } from '../../../src/qualifier/lint/lint.ts';
+import { parseQualifier } from '../../../src/qualifier/schema/parse-qualifier.ts';
 import { isUsable } from '../../../src/qualifier/page.ts';
-import type { Verdict } from '../../../src/qualifier/schema.ts';
+import type { Verdict } from '../../../src/qualifier/schema/schema.ts';
 import { WORDS } from './languages.ts';
 
 type Row = [question: BankQuestion, answer: string, verdict: Verdict, points: number, reason?: 'told'];

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Verdict } from '../../../src/qualifier/schema.ts';
+import type { Verdict } from '../../../src/qualifier/schema/schema.ts';
 import type { EnricherOptions } from '../../../src/receiver/enrich/enricher.ts';
 import { createEnricher } from '../../../src/receiver/enrich/enricher.ts';
 import type { EnrichHook } from '../../../src/receiver/enrich/hook.ts';

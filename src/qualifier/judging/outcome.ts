@@ -1,5 +1,5 @@
 /** Which outcome follows a verdict: the first whose `verdict` and `when` fit. */
-import type { Outcome, Verdict } from './schema.ts';
+import type { Outcome, Verdict } from '../schema/schema.ts';
 import { holds, MAYBE, YES, type Known } from './when.ts';
 
 /**

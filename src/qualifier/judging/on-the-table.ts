@@ -1,8 +1,8 @@
 /** What a visitor may be asked: the questions that can stand before them, in whatever order they answer. */
 import { ANY_DAY, answerCases, namedValues } from './answer-cases.ts';
 import type { Answers } from './answer.ts';
-import { qualify } from './judge.ts';
-import type { Qualifier, Question } from './schema.ts';
+import { qualify } from './qualify.ts';
+import type { Qualifier, Question } from '../schema/schema.ts';
 
 /** The questions that come on the table. */
 export interface OnTheTable {

@@ -1,7 +1,7 @@
 /** Rules tried out once, for all that look at them. */
 import { allCompletions, type Completions } from './completions.ts';
 import { onTheTable, type OnTheTable } from './on-the-table.ts';
-import type { Qualifier } from './schema.ts';
+import type { Qualifier } from '../schema/schema.ts';
 
 /** Rules with what follows from them; each part is tried when it is first looked at. */
 export class TriedRules {

@@ -1,6 +1,6 @@
 /** Rules of bank entries that span several values. */
 import type * as z from 'zod/mini';
-import { report } from './schema-rules.ts';
+import { report } from './rules.ts';
 
 type Payload<Value> = z.core.ParsePayload<Value>;
 

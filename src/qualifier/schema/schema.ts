@@ -3,12 +3,12 @@
  * entries of the bank in `schema-bank.ts`, rules that span several values in `schema-rules.ts`. The types are inferred; the page's run time imports only those.
  */
 import * as z from 'zod/mini';
-import { isObject } from './kinds/checks.ts';
-import { described, list, object, oneOf, text, whole } from './schema-parts.ts';
-import { bankEntry } from './schema-bank.ts';
-import { question, when, type Question } from './schema-questions.ts';
-import { checkHref, checkQualifier } from './schema-rules.ts';
-import { expected } from './schema-words.ts';
+import { isObject } from '../kinds/checks.ts';
+import { described, list, object, oneOf, text, whole } from './parts.ts';
+import { bankEntry } from './bank-entries.ts';
+import { question, when, type Question } from './questions.ts';
+import { checkHref, checkQualifier } from './rules.ts';
+import { expected } from './words.ts';
 
 const verdict = oneOf(['qualified', 'review', 'unqualified']);
 
@@ -79,7 +79,7 @@ export const qualifierSchema = object('a qualifier', {
   z.meta({ title: 'Qualifier', description: 'The rules of <lead-qualifier>, version 1.' }),
 );
 
-export type { BankEntry } from './schema-bank.ts';
+export type { BankEntry } from './bank-entries.ts';
 export type {
   AmountQuestion,
   Band,
@@ -93,7 +93,7 @@ export type {
   TextQuestion,
   When,
   YesNoQuestion,
-} from './schema-questions.ts';
+} from './questions.ts';
 /** A qualifier as its owner writes it, with entries of the bank. */
 export type WrittenQualifier = z.input<typeof qualifierSchema>;
 /** A qualifier as it is asked and judged: every entry of the bank has become ordinary questions. */

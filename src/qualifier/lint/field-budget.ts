@@ -1,7 +1,7 @@
 /** The field budget: how many fields a visitor must fill, all in, and which question to drop first. */
-import type { Suspicion } from './lint/suspicion.ts';
-import type { Qualifier, Question } from './schema.ts';
-import { TriedRules } from './tried-rules.ts';
+import type { Suspicion } from './suspicion.ts';
+import type { Qualifier, Question } from '../schema/schema.ts';
+import { TriedRules } from '../judging/tried-rules.ts';
 
 /** What a form asks of a visitor. */
 export interface FieldBudget {

@@ -1,6 +1,6 @@
 /** What a question still unanswered can do to the result. */
-import type { Effects } from './schema.ts';
-import { rankOf } from './verdict.ts';
+import type { Effects } from '../schema/schema.ts';
+import { rankOf } from '../verdict.ts';
 
 /** The least and the most that can come: points, and the rank of the ceiling. */
 export interface Bounds {

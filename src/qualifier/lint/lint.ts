@@ -5,17 +5,17 @@
  * Not looked at: whether a form without an action has a handler. Handlers cannot be listed, and a form that a
  * script sends would be suspected for ever.
  */
-import type { Completions } from './completions.ts';
+import type { Completions } from '../judging/completions.ts';
 import { budgetOf, overBudget } from './field-budget.ts';
-import { answerSuspicions } from './lint/answers.ts';
-import { outcomeSuspicions } from './lint/outcomes.ts';
-import { questionSuspicions } from './lint/questions.ts';
-import type { Suspicion } from './lint/suspicion.ts';
-import { verdictSuspicions } from './lint/verdicts.ts';
-import type { Qualifier } from './schema.ts';
-import { TriedRules } from './tried-rules.ts';
+import { answerSuspicions } from './answers.ts';
+import { outcomeSuspicions } from './outcomes.ts';
+import { questionSuspicions } from './questions.ts';
+import type { Suspicion } from './suspicion.ts';
+import { verdictSuspicions } from './verdicts.ts';
+import type { Qualifier } from '../schema/schema.ts';
+import { TriedRules } from '../judging/tried-rules.ts';
 
-export type { Suspicion } from './lint/suspicion.ts';
+export type { Suspicion } from './suspicion.ts';
 
 /** What is known of the form around the rules; nothing of it, where they are read away from the page. */
 export interface FormFacts {

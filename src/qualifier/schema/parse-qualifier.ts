@@ -1,11 +1,11 @@
 /** Reading a qualifier: the rules of an owner, checked, or everything that is wrong with them in plain words. */
 import type { core } from 'zod/mini';
-import { words as english } from './bank/bank-en.ts';
-import type { BankWords } from './bank/answers.ts';
-import { expand } from './bank/expand.ts';
+import { words as english } from '../bank/bank-en.ts';
+import type { BankWords } from '../bank/answers.ts';
+import { expand } from '../bank/expand.ts';
 import { findJsonFault } from './json-fault.ts';
 import { qualifierSchema, type Qualifier } from './schema.ts';
-import { show } from './schema-words.ts';
+import { show } from './words.ts';
 
 /** One thing that is wrong: where (`questions[0].options[2].verdict`), what, and how to mend it. */
 export interface Problem {

@@ -13,8 +13,8 @@ import {
   object,
   oneOf,
   type Checks,
-} from './kinds/checks.ts';
-import type { Kinds } from './kinds/kind.ts';
+} from '../kinds/checks.ts';
+import type { Kinds } from '../kinds/kind.ts';
 import type { Qualifier } from './schema.ts';
 
 /** Usable are rules that the schema accepts, or nearly, and whose questions are all of these kinds. */

@@ -1,6 +1,6 @@
 /** Judging by rules with questions of every kind. */
 import { judgeWith, type Qualify } from './judge-with.ts';
-import { allKinds } from './kinds/all.ts';
+import { allKinds } from '../kinds/all.ts';
 
 export type { Qualification, Qualify, Reason } from './judge-with.ts';
 

@@ -1,8 +1,8 @@
 /** The questions of the schema: their kinds, their answers, and what each answer does. */
 import * as z from 'zod/mini';
-import { checkBands, checkName, checkOptions, checkPicks } from './schema-rules.ts';
-import { described, flag, list, object, oneOf, text, whole } from './schema-parts.ts';
-import { complaint, expected } from './schema-words.ts';
+import { checkBands, checkName, checkOptions, checkPicks } from './rules.ts';
+import { described, flag, list, object, oneOf, text, whole } from './parts.ts';
+import { complaint, expected } from './words.ts';
 
 const ceiling = oneOf(['review', 'unqualified']).check(
   described('The verdict can be no better than this. Without it the answer only adds its points.'),

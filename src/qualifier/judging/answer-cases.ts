@@ -3,8 +3,8 @@
  * cases say everything about a question, and rules can be tried out whole.
  */
 import { bandOf, effectsOf, type AnswerValue } from './answer.ts';
-import type { Band, ChoicesQuestion, Qualifier, Question } from './schema.ts';
-import { rankOf } from './verdict.ts';
+import type { Band, ChoicesQuestion, Qualifier, Question } from '../schema/schema.ts';
+import { rankOf } from '../verdict.ts';
 
 /** Answers that no rule tells apart. */
 export interface AnswerCase {

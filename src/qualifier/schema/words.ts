@@ -3,7 +3,7 @@
  * `parse-qualifier.ts` takes them apart again and adds the path.
  */
 
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** What zod tells an error map; only what is read here. */
 interface Issue {

@@ -1,6 +1,6 @@
 /** The building blocks of the schema: each complains in plain words. */
 import * as z from 'zod/mini';
-import { complaint, expected, onlyKeys } from './schema-words.ts';
+import { complaint, expected, onlyKeys } from './words.ts';
 
 export const described = (text: string) => z.describe(text);
 

@@ -1,5 +1,5 @@
 /** Conditions over earlier answers, in three values because some answers may be still to come. */
-import type { When } from './schema.ts';
+import type { When } from '../schema/schema.ts';
 
 /** `NO` and `YES` for every completion of the answers; else `MAYBE`. */
 export const NO = 0;

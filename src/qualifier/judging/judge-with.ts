@@ -2,11 +2,11 @@
  * Judging: what a set of answers says about a lead, and which question to ask next. Answers add points and
  * put ceilings on the verdict; what is still unanswered can move both only within bounds, so asking can stop early.
  */
-import { kindOf, type AnswerEffects, type Kinds } from './kinds/kind.ts';
+import { kindOf, type AnswerEffects, type Kinds } from '../kinds/kind.ts';
 import { judgeAnswer, type JudgedAnswer, type Reason } from './judged-answer.ts';
 import { chooseOutcome } from './outcome.ts';
-import type { Outcome, Qualifier, Question, Verdict } from './schema.ts';
-import { VERDICTS } from './verdict.ts';
+import type { Outcome, Qualifier, Question, Verdict } from '../schema/schema.ts';
+import { VERDICTS } from '../verdict.ts';
 import { holds, MAYBE, NO, YES } from './when.ts';
 
 export type { Reason } from './judged-answer.ts';

@@ -1,11 +1,11 @@
 /** Answers to questions of every kind: which are valid, what each does, and how it reads. */
-import { allKinds } from './kinds/all.ts';
-import { kindOf, readBy, type AnswerEffects, type AnswerValue } from './kinds/kind.ts';
-import type { Question } from './schema.ts';
+import { allKinds } from '../kinds/all.ts';
+import { kindOf, readBy, type AnswerEffects, type AnswerValue } from '../kinds/kind.ts';
+import type { Question } from '../schema/schema.ts';
 
-export type { AnswerEffects, AnswerValue } from './kinds/kind.ts';
-export { bandOf } from './kinds/measured.ts';
-export { DEFAULT_MAX_LENGTH } from './kinds/text.ts';
+export type { AnswerEffects, AnswerValue } from '../kinds/kind.ts';
+export { bandOf } from '../kinds/measured.ts';
+export { DEFAULT_MAX_LENGTH } from '../kinds/text.ts';
 
 /** Question name → answer. */
 export type Answers = Readonly<Record<string, AnswerValue>>;

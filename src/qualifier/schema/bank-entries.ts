@@ -1,11 +1,11 @@
 /** Entries of the question bank in the schema: each key with the parameters it takes. */
 import * as z from 'zod/mini';
-import { isObject } from './kinds/checks.ts';
-import { currency, option, overrides } from './schema-questions.ts';
-import { checkBudget, checkServices } from './schema-bank-rules.ts';
-import { described, list, object, text, whole } from './schema-parts.ts';
-import { nearest } from './nearest.ts';
-import { complaint, expected, listed, show } from './schema-words.ts';
+import { isObject } from '../kinds/checks.ts';
+import { currency, option, overrides } from './questions.ts';
+import { checkBudget, checkServices } from './bank-rules.ts';
+import { described, list, object, text, whole } from './parts.ts';
+import { nearest } from '../nearest.ts';
+import { complaint, expected, listed, show } from './words.ts';
 
 const amount = () => whole('a whole number from 1', 1);
 

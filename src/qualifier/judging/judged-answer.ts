@@ -1,8 +1,8 @@
 /** One answer judged: its points, its ceiling, its reasons. */
 import type { Bounds } from './bounds.ts';
-import { readBy, type AnswerEffects, type AnswerValue, type Kind } from './kinds/kind.ts';
-import type { Ceiling, Question } from './schema.ts';
-import { rankOf } from './verdict.ts';
+import { readBy, type AnswerEffects, type AnswerValue, type Kind } from '../kinds/kind.ts';
+import type { Ceiling, Question } from '../schema/schema.ts';
+import { rankOf } from '../verdict.ts';
 
 /** Why the verdict is not higher, or what the owner should know. */
 export interface Reason {

@@ -1,8 +1,8 @@
 /** The rules tried out: every way to answer all questions, with what follows from each. */
 import { ANY_DAY, answerCases, namedValues } from './answer-cases.ts';
 import type { Answers, AnswerValue } from './answer.ts';
-import { qualify, type Qualification } from './judge.ts';
-import type { Qualifier } from './schema.ts';
+import { qualify, type Qualification } from './qualify.ts';
+import type { Qualifier } from '../schema/schema.ts';
 
 /** One way to answer, and what follows from it. */
 export interface Completion {

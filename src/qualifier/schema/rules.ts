@@ -1,15 +1,15 @@
 /** Rules of the qualifier that span several values, or that a shape cannot say. */
 import type * as z from 'zod/mini';
-import { possibleEffects } from './answer.ts';
-import { words } from './bank/bank-en.ts';
-import { expandEntry } from './bank/expand.ts';
+import { possibleEffects } from '../judging/answer.ts';
+import { words } from '../bank/bank-en.ts';
+import { expandEntry } from '../bank/expand.ts';
 import { isSafeHref } from './href.ts';
 import { PLACEHOLDERS, unknownPlaceholders } from './placeholders.ts';
 import { nameFault } from './question-name.ts';
-import type { BankEntry } from './schema-bank.ts';
-import type { Question } from './schema-questions.ts';
-import { nearest } from './nearest.ts';
-import { complaint, listed } from './schema-words.ts';
+import type { BankEntry } from './bank-entries.ts';
+import type { Question } from './questions.ts';
+import { nearest } from '../nearest.ts';
+import { complaint, listed } from './words.ts';
 
 type Payload<Value> = z.core.ParsePayload<Value>;
 type Path = readonly (string | number)[];

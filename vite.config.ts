@@ -33,7 +33,7 @@ const builds: Record<string, UserConfig['build']> = {
         define: 'src/define.ts',
         qualifier: 'src/qualifier/index.ts',
         receiver: 'src/receiver/index.ts',
-        command: 'src/receiver/command.ts',
+        command: 'src/receiver/command/command.ts',
       },
       formats: ['es'],
     },

@@ -9,10 +9,10 @@ export type {
   NewDelivery,
   Settlement,
   TargetState,
-} from './delivery-store.ts';
-export type { Enricher, EnricherOptions } from './enrich/enricher.ts';
-export { createEnricher } from './enrich/enricher.ts';
-export type { EnrichContext, EnrichHook, Enrichment } from './enrich/hook.ts';
+} from './store/delivery-store.ts';
+export type { Enricher, EnricherOptions } from './assess/enrich/enricher.ts';
+export { createEnricher } from './assess/enrich/enricher.ts';
+export type { EnrichContext, EnrichHook, Enrichment } from './assess/enrich/hook.ts';
 export { discordTarget } from './forward/discord-target.ts';
 export type { EmailTargetOptions } from './forward/email-target.ts';
 export { emailTarget } from './forward/email-target.ts';
@@ -25,37 +25,37 @@ export { slackTarget } from './forward/slack-target.ts';
 export type { Outgoing, SendResult, Target, TargetOptions } from './forward/target.ts';
 export type { WebhookTargetOptions } from './forward/webhook-target.ts';
 export { webhookTarget } from './forward/webhook-target.ts';
-export type { AllowedOrigin } from './origin.ts';
-export type { SpamRule } from './assess-lead.ts';
-export type { AltchaOptions } from './challenge/altcha.ts';
-export { altcha } from './challenge/altcha.ts';
+export type { AllowedOrigin } from './http/origin.ts';
+export type { SpamRule } from './assess/assess-lead.ts';
+export type { AltchaOptions } from './assess/challenge/altcha.ts';
+export { altcha } from './assess/challenge/altcha.ts';
 export type {
   ChallengeContext,
   ChallengeHook,
   ChallengeResult,
   LeadChallenge,
-} from './challenge/challenge.ts';
-export type { HcaptchaOptions, RecaptchaOptions, TurnstileOptions } from './challenge/services.ts';
-export { hcaptcha, recaptcha, turnstile } from './challenge/services.ts';
-export type { SiteverifyOptions } from './challenge/siteverify.ts';
-export type { TokenMemory } from './challenge/token-memory.ts';
-export { clientAddress } from './client-address.ts';
-export type { HealthOptions } from './health.ts';
-export { createHealth } from './health.ts';
+} from './assess/challenge/challenge.ts';
+export type { HcaptchaOptions, RecaptchaOptions, TurnstileOptions } from './assess/challenge/services.ts';
+export { hcaptcha, recaptcha, turnstile } from './assess/challenge/services.ts';
+export type { SiteverifyOptions } from './assess/challenge/siteverify.ts';
+export type { TokenMemory } from './assess/challenge/token-memory.ts';
+export { clientAddress } from './http/client-address.ts';
+export type { HealthOptions } from './http/health.ts';
+export { createHealth } from './http/health.ts';
 export type { ExportedLead } from './inbox/export.ts';
 export type { InboxOptions } from './inbox/inbox.ts';
 export { createInbox } from './inbox/inbox.ts';
-export { OptionError } from './option-error.ts';
-export { PackageMissing } from './package-missing.ts';
-export type { ProblemBody, ProblemError, ProblemKind } from './problem.ts';
-export { Problem } from './problem.ts';
-export type { RateLimit } from './rate-limit.ts';
+export { OptionError } from './command/option-error.ts';
+export { PackageMissing } from './command/package-missing.ts';
+export type { ProblemBody, ProblemError, ProblemKind } from './http/problem.ts';
+export { Problem } from './http/problem.ts';
+export type { RateLimit } from './http/rate-limit.ts';
 export type { LeadReceipt, ReceiverOptions } from './receiver.ts';
 export { createReceiver } from './receiver.ts';
-export type { Retention, RetentionOptions } from './retention.ts';
-export { ClockDoubt, createRetention } from './retention.ts';
-export type { SpamScore, SpamSignal } from './spam-score.ts';
-export { spamScore } from './spam-score.ts';
+export type { Retention, RetentionOptions } from './store/retention.ts';
+export { ClockDoubt, createRetention } from './store/retention.ts';
+export type { SpamScore, SpamSignal } from './assess/spam-score.ts';
+export { spamScore } from './assess/spam-score.ts';
 export type {
   Annotation,
   Cursor,
@@ -69,8 +69,8 @@ export type {
   Store,
   StoredLead,
   TakeUnenriched,
-} from './store.ts';
-export { CORRECTION_MS } from './store.ts';
-export { openLibsqlStore } from './stores/libsql.ts';
-export { openStore } from './stores/open.ts';
-export { openPostgresStore } from './stores/postgres.ts';
+} from './store/store.ts';
+export { CORRECTION_MS } from './store/store.ts';
+export { openLibsqlStore } from './store/libsql/libsql-store.ts';
+export { openStore } from './store/open-store.ts';
+export { openPostgresStore } from './store/postgres/postgres-store.ts';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../qualifier/schema/schema.ts';
-import type { JudgedLead } from './store.ts';
+import type { JudgedLead } from './store/store.ts';
 
 /** How a verdict reads. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {

@@ -1,20 +1,20 @@
 import type { Qualifier } from '../qualifier/schema/schema.ts';
-import { readEventText } from './body.ts';
-import type { SpamRule } from './assess-lead.ts';
-import { assessLead, spamRule } from './assess-lead.ts';
-import type { ChallengeHook } from './challenge/challenge.ts';
-import { withoutToken } from './challenge/challenge.ts';
-import { challengeCheck } from './challenge/check-challenge.ts';
-import type { Enricher } from './enrich/enricher.ts';
+import { readEventText } from './http/body.ts';
+import type { SpamRule } from './assess/assess-lead.ts';
+import { assessLead, spamRule } from './assess/assess-lead.ts';
+import type { ChallengeHook } from './assess/challenge/challenge.ts';
+import { withoutToken } from './assess/challenge/challenge.ts';
+import { challengeCheck } from './assess/challenge/check-challenge.ts';
+import type { Enricher } from './assess/enrich/enricher.ts';
 import type { Forwarder } from './forward/forwarder.ts';
-import { rulesById } from './judge-lead.ts';
-import type { AllowedOrigin } from './origin.ts';
-import { checkOrigin, corsHeaders, originRule, preflight } from './origin.ts';
-import { parseEvent } from './parse-event.ts';
-import { notStored, Problem } from './problem.ts';
-import type { RateLimit } from './rate-limit.ts';
-import { rateCheck } from './rate-limit.ts';
-import type { JudgedLead, SaveResult, Store } from './store.ts';
+import { rulesById } from './assess/judge-lead.ts';
+import type { AllowedOrigin } from './http/origin.ts';
+import { checkOrigin, corsHeaders, originRule, preflight } from './http/origin.ts';
+import { parseEvent } from './http/parse-event.ts';
+import { notStored, Problem } from './http/problem.ts';
+import type { RateLimit } from './http/rate-limit.ts';
+import { rateCheck } from './http/rate-limit.ts';
+import type { JudgedLead, SaveResult, Store } from './store/store.ts';
 import { faultWords } from './fault-words.ts';
 
 /**

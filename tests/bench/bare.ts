@@ -1,8 +1,8 @@
 import { createClient } from '@libsql/client';
 import { Pool } from 'pg';
 import { leadId } from '../../src/lead/id.ts';
-import { isPostgres } from '../../src/receiver/stores/open.ts';
-import { leadColumns } from '../../src/receiver/stores/rows.ts';
+import { isPostgres } from '../../src/receiver/store/open-store.ts';
+import { leadColumns } from '../../src/receiver/store/rows.ts';
 import { sampleLead } from './sample-leads.ts';
 
 /** The bare store: a durable insert of one lead's row by the driver, and nothing around it. */

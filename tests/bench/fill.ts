@@ -1,7 +1,7 @@
 import { createClient } from '@libsql/client';
 import { Client } from 'pg';
-import { isPostgres } from '../../src/receiver/stores/open.ts';
-import { leadColumns } from '../../src/receiver/stores/rows.ts';
+import { isPostgres } from '../../src/receiver/store/open-store.ts';
+import { leadColumns } from '../../src/receiver/store/rows.ts';
 import { sampleLead } from './sample-leads.ts';
 
 /** Leads written by one statement. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../receiver/lead.ts';
 
-const COMMAND = fileURLToPath(new URL('../../src/receiver/command.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../src/receiver/command/command.ts', import.meta.url));
 
 /** Prints its memory when it is asked to by a signal. */
 const TELL_MEMORY = `data:text/javascript,process.on('SIGUSR2',()=>console.error('memory '+JSON.stringify(process.memoryUsage())))`;

@@ -1,6 +1,6 @@
 import { createInbox } from '../../src/receiver/inbox/inbox.ts';
-import type { Store } from '../../src/receiver/store.ts';
-import { openStore } from '../../src/receiver/stores/open.ts';
+import type { Store } from '../../src/receiver/store/store.ts';
+import { openStore } from '../../src/receiver/store/open-store.ts';
 import { RULES } from '../receiver/lead.ts';
 import { fill } from './fill.ts';
 import { ms, printTable, repeated, whole } from './measure.ts';

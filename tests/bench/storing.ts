@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { leadId } from '../../src/lead/id.ts';
 import { createReceiver } from '../../src/receiver/receiver.ts';
-import { openStore } from '../../src/receiver/stores/open.ts';
+import { openStore } from '../../src/receiver/store/open-store.ts';
 import { leadEvent, RULES } from '../receiver/lead.ts';
 import { bareStore } from './bare.ts';
 import { byTurns, ms, printTable, whole } from './measure.ts';

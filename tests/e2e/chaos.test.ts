@@ -1,7 +1,7 @@
 /** Leads on their way through a webhook of many moods, while tabs are closed, pages left, and browsers killed. */
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../../src/receiver/stores/open.ts';
+import { openStore } from '../../src/receiver/store/open-store.ts';
 import { fillIn, formPage, until, waiting } from './browser.ts';
 import { openProfile } from './chaos-browser.ts';
 import { addPages, comeBack, FATES, isPromise, type Run, runRound } from './chaos-round.ts';

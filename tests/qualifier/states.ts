@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../../src/qualifier/judging/answer.ts';
 import { qualify, type Qualification } from '../../src/qualifier/judging/qualify.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
-import { everyAnswer, TODAY } from './reference.ts';
+import { everyAnswer, TODAY } from './judging/reference.ts';
 
 type Answers = Readonly<Record<string, AnswerValue>>;
 

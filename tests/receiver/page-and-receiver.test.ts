@@ -13,13 +13,13 @@ import { pageKinds } from '../../src/qualifier/kinds/page.ts';
 import { answerText, isUsable, qualify, readAnswer } from '../../src/qualifier/page.ts';
 import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier, Question } from '../../src/qualifier/schema/schema.ts';
-import { readEventText } from '../../src/receiver/body.ts';
-import { judgeLead, rulesById } from '../../src/receiver/judge-lead.ts';
-import { parseEvent } from '../../src/receiver/parse-event.ts';
+import { readEventText } from '../../src/receiver/http/body.ts';
+import { judgeLead, rulesById } from '../../src/receiver/assess/judge-lead.ts';
+import { parseEvent } from '../../src/receiver/http/parse-event.ts';
 import { kinds } from '../../src/widget/kinds/more-kinds.ts';
 import { localDate } from '../../src/widget/local-date.ts';
 import { arbitraryQualifier } from '../qualifier/arbitrary.ts';
-import { everyAnswer } from '../qualifier/reference.ts';
+import { everyAnswer } from '../qualifier/judging/reference.ts';
 import { leadEvent as sampleEvent } from './lead.ts';
 
 const HOUR = 3_600_000;

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { EVENT_LIMIT, FORM_LIMIT } from '../../src/receiver/body.ts';
+import { EVENT_LIMIT, FORM_LIMIT } from '../../src/receiver/http/body.ts';
 import type { ReceiverOptions } from '../../src/receiver/receiver.ts';
 import { createReceiver } from '../../src/receiver/receiver.ts';
-import type { Store } from '../../src/receiver/store.ts';
+import type { Store } from '../../src/receiver/store/store.ts';
 import { leadEvent, NOW, RULES } from './lead.ts';
 import { leadsOf, temporaryStore } from './temporary.ts';
 

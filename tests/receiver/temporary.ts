@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
-import type { Store } from '../../src/receiver/store.ts';
+import { openLibsqlStore } from '../../src/receiver/store/libsql/libsql-store.ts';
+import type { Store } from '../../src/receiver/store/store.ts';
 
 /** A folder of its own for the running test, removed after it. */
 export async function temporaryFolder(): Promise<string> {

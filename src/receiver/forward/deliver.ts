@@ -1,5 +1,5 @@
 import { faultWords, oneLine } from '../fault-words.ts';
-import type { DeliveryStore, LeasedDelivery, Settlement } from '../delivery-store.ts';
+import type { DeliveryStore, LeasedDelivery, Settlement } from '../store/delivery-store.ts';
 import { insist } from './insist.ts';
 import { attempt } from './lane.ts';
 import { pauseOf, retryDelay } from './schedule.ts';

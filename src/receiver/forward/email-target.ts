@@ -1,7 +1,7 @@
 import type { createTransport } from 'nodemailer';
 import { mailLink } from '../contact-link.ts';
-import { OptionError } from '../option-error.ts';
-import { PackageMissing } from '../package-missing.ts';
+import { OptionError } from '../command/option-error.ts';
+import { PackageMissing } from '../command/package-missing.ts';
 import { emailMessage } from './email-message.ts';
 import { whyNotSent } from './email-reason.ts';
 import type { Target, TargetOptions } from './target.ts';

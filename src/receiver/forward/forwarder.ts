@@ -1,6 +1,6 @@
-import type { DeliveryStore, LeasedDelivery, NewDelivery } from '../delivery-store.ts';
-import { OptionError } from '../option-error.ts';
-import type { LeadJudgement } from '../store.ts';
+import type { DeliveryStore, LeasedDelivery, NewDelivery } from '../store/delivery-store.ts';
+import { OptionError } from '../command/option-error.ts';
+import type { LeadJudgement } from '../store/store.ts';
 import type { Trouble } from './deliver.ts';
 import { deliverer } from './deliver.ts';
 import type { Lane } from './lane.ts';

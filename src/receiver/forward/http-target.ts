@@ -1,5 +1,5 @@
 import { retryAfter } from '../../lead/retry-after.ts';
-import { OptionError } from '../option-error.ts';
+import { OptionError } from '../command/option-error.ts';
 import type { Post } from './post.ts';
 import { fetchPost } from './post.ts';
 import { whyFailed } from './reason.ts';

@@ -1,6 +1,6 @@
 import { referenceOf } from '../../lead/reference.ts';
 import { marksOf, nameOf, VERDICT_WORDS } from '../lead-words.ts';
-import type { JudgedLead } from '../store.ts';
+import type { JudgedLead } from '../store/store.ts';
 
 /** A lead as people read it in a message; all of it may be what a stranger typed. */
 export interface Notice {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../qualifier/schema/schema.ts';
-import type { JudgedLead } from '../store.ts';
+import type { JudgedLead } from '../store/store.ts';
 
 /** A lead on its way to a target. */
 export interface Outgoing {

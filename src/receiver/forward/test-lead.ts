@@ -1,5 +1,5 @@
 import { leadId } from '../../lead/id.ts';
-import type { JudgedLead, LeadJudgement } from '../store.ts';
+import type { JudgedLead, LeadJudgement } from '../store/store.ts';
 import { attempt } from './lane.ts';
 import type { SendResult, Target } from './target.ts';
 

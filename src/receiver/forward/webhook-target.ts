@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
-import { OptionError } from '../option-error.ts';
-import type { JudgedLead } from '../store.ts';
+import { OptionError } from '../command/option-error.ts';
+import type { JudgedLead } from '../store/store.ts';
 import type { HttpTargetOptions } from './http-target.ts';
 import { httpTarget } from './http-target.ts';
 import type { Target } from './target.ts';

@@ -1,4 +1,4 @@
-import type { Cursor, StoredLead } from '../store.ts';
+import type { Cursor, StoredLead } from '../store/store.ts';
 import type { Part } from './place.ts';
 
 /** How long it may take from the time that is noted in a lead until it is stored, in milliseconds; clocks differ, too. */

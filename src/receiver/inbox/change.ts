@@ -1,5 +1,5 @@
-import { readText } from '../body.ts';
-import { Problem } from '../problem.ts';
+import { readText } from '../http/body.ts';
+import { Problem } from '../http/problem.ts';
 import { isFromHere } from './access.ts';
 import { page, refusal } from './answer.ts';
 import { enable, replay, replayTarget, test } from './change-forwarding.ts';

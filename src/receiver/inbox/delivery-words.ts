@@ -1,4 +1,4 @@
-import type { DeliveryState, TargetState } from '../delivery-store.ts';
+import type { DeliveryState, TargetState } from '../store/delivery-store.ts';
 import { html } from 'hono/html';
 import type { Markup } from './parts.ts';
 import { counted, time } from './parts.ts';

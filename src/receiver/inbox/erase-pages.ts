@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { nameOf } from '../lead-words.ts';
-import type { StoredLead } from '../store.ts';
+import type { StoredLead } from '../store/store.ts';
 import type { Frame } from './document.ts';
 import { formParts, inboxDocument } from './document.ts';
 import type { Markup } from './parts.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import type { DeliveryState } from '../delivery-store.ts';
-import type { EarlierSend, StoredLead } from '../store.ts';
+import type { DeliveryState } from '../store/delivery-store.ts';
+import type { EarlierSend, StoredLead } from '../store/store.ts';
 import { safeCell } from './csv-cell.ts';
 import type { Column } from './csv-columns.ts';
 

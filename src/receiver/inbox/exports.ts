@@ -1,4 +1,4 @@
-import type { Cursor, StoredLead } from '../store.ts';
+import type { Cursor, StoredLead } from '../store/store.ts';
 import { allLeads } from './all-leads.ts';
 import { columnsOf, questionsIn, questionsOf } from './csv-columns.ts';
 import { emailOf } from './person.ts';

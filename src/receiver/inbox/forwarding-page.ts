@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { DeliveryState, TargetState } from '../delivery-store.ts';
+import type { DeliveryState, TargetState } from '../store/delivery-store.ts';
 import { targetWords } from './delivery-words.ts';
 import type { Frame } from './document.ts';
 import { formParts, inboxDocument } from './document.ts';

@@ -1,8 +1,8 @@
 import type { Forwarder } from '../forward/forwarder.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import { faultWords } from '../fault-words.ts';
-import { Problem } from '../problem.ts';
-import type { Store } from '../store.ts';
+import { Problem } from '../http/problem.ts';
+import type { Store } from '../store/store.ts';
 import type { InboxAccess } from './access.ts';
 import { inboxAccess, isForTab } from './access.ts';
 import { page, seeOther } from './answer.ts';

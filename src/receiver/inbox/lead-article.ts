@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { referenceOf } from '../../lead/reference.ts';
-import type { LeadChallenge } from '../challenge/challenge.ts';
+import type { LeadChallenge } from '../assess/challenge/challenge.ts';
 import { mailLink, phoneLink, webLink } from '../contact-link.ts';
 import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from '../lead-words.ts';
-import { spamWords } from '../spam-score.ts';
-import type { StoredLead } from '../store.ts';
+import { spamWords } from '../assess/spam-score.ts';
+import type { StoredLead } from '../store/store.ts';
 import type { Markup } from './parts.ts';
 import { entry, list, long, rulesSaid, time } from './parts.ts';
 

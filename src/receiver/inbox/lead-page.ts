@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { DeliveryState } from '../delivery-store.ts';
+import type { DeliveryState } from '../store/delivery-store.ts';
 import { nameOf, VERDICT_WORDS } from '../lead-words.ts';
-import type { EarlierSend, JudgedLead, StoredLead } from '../store.ts';
+import type { EarlierSend, JudgedLead, StoredLead } from '../store/store.ts';
 import { changesBetween } from './changes.ts';
 import { deliveryWords } from './delivery-words.ts';
 import type { Frame } from './document.ts';

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Verdict } from '../../qualifier/schema/schema.ts';
 import { VERDICT_WORDS } from '../lead-words.ts';
-import type { StoredLead } from '../store.ts';
+import type { StoredLead } from '../store/store.ts';
 import type { Frame } from './document.ts';
 import { inboxDocument } from './document.ts';
 import { leadArticle } from './lead-article.ts';

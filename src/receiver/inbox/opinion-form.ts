@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Verdict } from '../../qualifier/schema/schema.ts';
 import { VERDICT_WORDS } from '../lead-words.ts';
-import type { StoredLead } from '../store.ts';
+import type { StoredLead } from '../store/store.ts';
 import { formParts } from './document.ts';
 import type { Markup } from './parts.ts';
 import { rulesSaid } from './parts.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { LeadJudgement } from '../store.ts';
+import type { LeadJudgement } from '../store/store.ts';
 import { VERDICT_WORDS } from '../lead-words.ts';
 
 /** What the pages of the inbox have in common. Every value is escaped by `hono/html`; nothing in it runs. */

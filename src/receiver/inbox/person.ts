@@ -1,5 +1,5 @@
-import type { Told } from '../delivery-store.ts';
-import type { StoredLead } from '../store.ts';
+import type { Told } from '../store/delivery-store.ts';
+import type { StoredLead } from '../store/store.ts';
 
 /** The address a person is known by. */
 export function emailOf({ event }: StoredLead): string | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Verdict } from '../../qualifier/schema/schema.ts';
-import type { Cursor, PageOptions, SearchResult, Store, StoredLead } from '../store.ts';
+import type { Cursor, PageOptions, SearchResult, Store, StoredLead } from '../store/store.ts';
 
 /**
  * What of the leads is looked at, as the address says it. All links of the inbox are `?…` alone, so that they hold

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Annotation } from '../store.ts';
+import type { Annotation } from '../store/store.ts';
 import type { Change } from './change.ts';
 import { refusal, seeOther } from './answer.ts';
 import type { Draft } from './opinion-form.ts';

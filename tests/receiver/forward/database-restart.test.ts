@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createForwarder } from '../../../src/receiver/forward/forwarder.ts';
 import { webhookTarget } from '../../../src/receiver/forward/webhook-target.ts';
-import type { Store } from '../../../src/receiver/store.ts';
-import { openPostgresStore } from '../../../src/receiver/stores/postgres.ts';
+import type { Store } from '../../../src/receiver/store/store.ts';
+import { openPostgresStore } from '../../../src/receiver/store/postgres/postgres-store.ts';
 import { postgresServer } from '../../setup/postgres.ts';
 import { leadEvent } from '../lead.ts';
 import { targetServer } from './target-server.ts';

@@ -10,7 +10,7 @@ import type { Target } from '../../../src/receiver/forward/target.ts';
 import { isTestId } from '../../../src/receiver/forward/test-lead.ts';
 import { webhookTarget } from '../../../src/receiver/forward/webhook-target.ts';
 import { createReceiver } from '../../../src/receiver/receiver.ts';
-import type { Store } from '../../../src/receiver/store.ts';
+import type { Store } from '../../../src/receiver/store/store.ts';
 import { leadEvent, NOW, RULES } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
 import { never, outgoing } from './sample.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { StoredLead } from '../../../src/receiver/store.ts';
-import { openStore } from '../../../src/receiver/stores/open.ts';
+import type { StoredLead } from '../../../src/receiver/store/store.ts';
+import { openStore } from '../../../src/receiver/store/open-store.ts';
 import { postgresServer } from '../../setup/postgres.ts';
 import { leadEvent } from '../lead.ts';
-import { receive } from '../run-command.ts';
+import { receive } from '../command/run-command.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { targetServer } from './target-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AHEAD_MS } from '../../../src/receiver/delivery-store.ts';
+import { AHEAD_MS } from '../../../src/receiver/store/delivery-store.ts';
 import { pauseOf, retryDelay } from '../../../src/receiver/forward/schedule.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../../src/receiver/store.ts';
+import type { Store } from '../../../src/receiver/store/store.ts';
 import { NOW } from '../lead.ts';
 import { save, signedIn } from './signed-in.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createForwarder } from '../../../src/receiver/forward/forwarder.ts';
 import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
-import type { Store } from '../../../src/receiver/store.ts';
+import type { Store } from '../../../src/receiver/store/store.ts';
 import { targetServer } from '../forward/target-server.ts';
 import { NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';

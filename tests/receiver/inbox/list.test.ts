@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { referenceOf } from '../../../src/lead/reference.ts';
-import type { SearchOptions, Store } from '../../../src/receiver/store.ts';
+import type { SearchOptions, Store } from '../../../src/receiver/store/store.ts';
 import { NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
 import { save, signedIn } from './signed-in.ts';

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
 import type { ExportedLead } from '../../../src/receiver/inbox/export.ts';
-import { openPostgresStore } from '../../../src/receiver/stores/postgres.ts';
+import { openPostgresStore } from '../../../src/receiver/store/postgres/postgres-store.ts';
 import { postgresServer } from '../../setup/postgres.ts';
 import { NOW } from '../lead.ts';
 import { save, signedIn } from './signed-in.ts';

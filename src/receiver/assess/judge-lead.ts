@@ -1,0 +1,99 @@
+import type { ParsedLeadEvent } from '../../lead/schema.ts';
+import type { Answers } from '../../qualifier/judging/answer.ts';
+import { readAnswer } from '../../qualifier/judging/answer.ts';
+import type { Reason } from '../../qualifier/judging/qualify.ts';
+import { qualify } from '../../qualifier/judging/qualify.ts';
+import { revision } from '../../qualifier/revision.ts';
+import type { Qualifier } from '../../qualifier/schema/schema.ts';
+import type { LeadJudgement } from '../store/store.ts';
+
+/** The owner's qualifiers by id and revision; those of one id in the order they were given. */
+export type Rules = ReadonlyMap<string, ReadonlyMap<string, Qualifier>>;
+
+/** Days between receipt (UTC) and the visitor's date: three days in the outbox, and all time zones. */
+const TODAY_FROM = -4;
+const TODAY_TO = 1;
+const DAY_MS = 86_400_000;
+
+/** Puts the owner's qualifiers where a lead finds them. */
+export function rulesById(qualifiers: readonly Qualifier[]): Rules {
+  const rules = new Map<string, Map<string, Qualifier>>();
+  for (const qualifier of qualifiers) {
+    const id = qualifier.id ?? 'default';
+    const revisions = rules.get(id) ?? new Map<string, Qualifier>();
+    rules.set(id, revisions.set(revision(qualifier), qualifier));
+  }
+  return rules;
+}
+
+/**
+ * Judges a lead by the owner's own rules, from its raw answers; what the page said is only compared.
+ * Where page and receiver do not hold the same rules, or an answer is none that the rules know, the lead
+ * is at most `review` and a reason says why: drift of rules never loses a lead, and never qualifies one.
+ * Never throws.
+ * @param received when the lead was received, in milliseconds since 1970
+ */
+export function judgeLead(event: ParsedLeadEvent, rules: Rules, received: number): LeadJudgement {
+  const { qualifier: used, qualification, visit } = event.data;
+  if (used === undefined) return unjudged('Sent without rules: the page could not judge');
+  const revisions = rules.get(used.id);
+  const same = revisions?.get(used.revision);
+  const qualifier = same ?? revisions?.values().next().value;
+  if (qualifier === undefined) return unjudged('Judged by rules that the receiver does not have');
+
+  const doubts: string[] = [];
+  if (same === undefined) doubts.push('The page and the receiver hold different versions of the rules');
+  const receipt = new Date(received).toISOString().slice(0, 10);
+  const near = isNear(visit.today, receipt);
+  if (!near) doubts.push(`The visitor’s date, ${visit.today}, is not that of the receipt`);
+
+  const { answers, faults } = readAnswers(event, qualifier);
+  doubts.push(...faults);
+  const judged = qualify(qualifier, answers, { today: near ? visit.today : receipt });
+  if (judged.verdict === undefined)
+    doubts.push(`Not answered: ${judged.ask?.label ?? 'a required question'}`);
+
+  const verdict = judged.verdict === 'unqualified' || doubts.length === 0 ? judged.verdict : 'review';
+  const differs = same !== undefined && verdict !== qualification.verdict;
+  return {
+    verdict: verdict ?? 'review',
+    points: judged.points,
+    pass: judged.pass,
+    reasons: [...judged.reasons, ...doubts.map(doubt)],
+    ...(judged.outcome?.route !== undefined && verdict === judged.verdict && { route: judged.outcome.route }),
+    ...(differs && { claimed: qualification.verdict }),
+  };
+}
+
+/** The answers that the rules know, and what is wrong with the others. Only own keys count. */
+function readAnswers(event: ParsedLeadEvent, qualifier: Qualifier): { answers: Answers; faults: string[] } {
+  const sent = event.data.answers;
+  const known = new Map(qualifier.questions.map((question) => [question.name, question]));
+  const answers: [string, NonNullable<ReturnType<typeof readAnswer>> | null][] = [];
+  const faults: string[] = [];
+  for (const [name, { value }] of Object.entries(sent)) {
+    const question = known.get(name);
+    const answer = question && readAnswer(question, value);
+    if (question === undefined) faults.push(`Answers a question that the rules do not ask: ${short(name)}`);
+    else if (answer === undefined) faults.push(`Not an answer that the rules know: ${question.label}`);
+    else answers.push([name, answer]);
+  }
+  return { answers: Object.fromEntries(answers), faults: faults.slice(0, 20) };
+}
+
+function unjudged(text: string): LeadJudgement {
+  return { verdict: 'review', points: 0, pass: 0, reasons: [doubt(text)] };
+}
+
+function doubt(text: string): Reason {
+  return { verdict: 'review', text };
+}
+
+function isNear(today: string, receipt: string): boolean {
+  const days = (Date.parse(today) - Date.parse(receipt)) / DAY_MS;
+  return days >= TODAY_FROM && days <= TODAY_TO;
+}
+
+function short(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 40)}…` : name;
+}

@@ -1,0 +1,66 @@
+import type { ParsedLeadEvent } from '../../lead/schema.ts';
+import type { LeadChallenge } from './challenge/challenge.ts';
+
+/** What speaks for or against spam: how much, in hundredths, and in words for the owner. */
+const SIGNALS = [
+  ['honeypot', 60, 'a field that people cannot see was filled in'],
+  ['untouched', 30, 'the form was never touched'],
+  ['fast', 30, 'filled in within two seconds'],
+  ['no-origin', 10, 'not sent by a page'],
+  ['links', 20, 'three links or more'],
+  ['markup', 50, 'links written as code'],
+  ['link-in-name', 40, 'a link in the name'],
+  ['challenge-failed', 60, 'the challenge was not passed'],
+  ['challenge-missing', 40, 'no answer to the challenge'],
+  ['challenge-stale', 20, 'the answer to the challenge was old, or used before'],
+  ['challenge-passed', -30, 'the challenge was passed'],
+] as const satisfies readonly (readonly [signal: string, hundredths: number, words: string])[];
+
+export type SpamSignal = (typeof SIGNALS)[number][0];
+
+/** How much a lead looks like spam: 0 not at all, 1 very much. */
+export interface SpamScore {
+  score: number;
+  signals: readonly SpamSignal[];
+}
+
+/** Fewer milliseconds from the first touch to the submit than people need. */
+const FAST_MS = 2_000;
+const LINKS = 3;
+
+const LINK = /\b(?:https?:\/\/|www\.)\S/gi;
+/** Without another `<` before the `href`: else each `<a ` of many would be read to the end of the text. */
+const MARKUP = /<a\s[^<>]*href|\[url[=\]]|\[link[=\]]/i;
+
+/**
+ * Adds up what speaks for spam, between 0 and 1. No signal is proof: people fill in hidden fields with
+ * their password manager, and write links to their site. Pure.
+ * @param from what the receiver knows beside the lead: whether a page sent it, and how the challenge went
+ */
+export function spamScore(
+  { visit, contact }: ParsedLeadEvent['data'],
+  from: { hasOrigin: boolean; challenge?: LeadChallenge | undefined },
+): SpamScore {
+  const { name = '', givenName = '', familyName = '', message = '', company = '', fields = {} } = contact;
+  const typed = [message, company, ...Object.values(fields).flat()].join('\n');
+  const is: Partial<Record<SpamSignal, boolean>> = {
+    'honeypot': visit.honeypot === true,
+    'untouched': visit.elapsedMs === 0,
+    'fast': visit.elapsedMs > 0 && visit.elapsedMs < FAST_MS,
+    'no-origin': !from.hasOrigin,
+    'links': (typed.match(LINK)?.length ?? 0) >= LINKS,
+    'markup': MARKUP.test(typed),
+    'link-in-name': [name, givenName, familyName].some((part) => part.search(LINK) >= 0),
+    ...(from.challenge && { [`challenge-${from.challenge.result}`]: true }),
+  };
+  const found = SIGNALS.filter(([signal]) => is[signal]);
+  const sum = found.reduce((hundredths, [, more]) => hundredths + more, 0);
+  return { score: Math.min(100, Math.max(0, sum)) / 100, signals: found.map(([signal]) => signal) };
+}
+
+/** What speaks for spam, in words for the owner. */
+export function spamWords({ signals }: SpamScore): string {
+  return SIGNALS.filter(([signal, hundredths]) => hundredths > 0 && signals.includes(signal))
+    .map(([, , words]) => words)
+    .join('; ');
+}

@@ -1,4 +1,4 @@
-import { LeadQualifier } from './widget/lead-qualifier.ts';
+import { LeadQualifier } from './element/lead-qualifier.ts';
 
 export { LeadQualifier };
 

@@ -1,7 +1,7 @@
 /** What markup may say of `<lead-qualifier>`, read off the class: the types of the frameworks cannot drift from it. */
-import type { LeadQualifierAttributes } from '../widget/attributes.ts';
-import type { FormControl } from '../widget/form-control.ts';
-import type { LeadQualifier } from '../widget/lead-qualifier.ts';
+import type { LeadQualifierAttributes } from '../element/attributes.ts';
+import type { FormControl } from '../element/form-associated.ts';
+import type { LeadQualifier } from '../element/lead-qualifier.ts';
 
 type Own = Exclude<keyof LeadQualifierAttributes, keyof FormControl | `${string}Callback`>;
 

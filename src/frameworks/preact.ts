@@ -1,6 +1,6 @@
 /** `<lead-qualifier>` in JSX of Preact: `import type {} from 'lead-qualifier/preact'`, once. */
 import type { ClassAttributes, HTMLAttributes } from 'preact';
-import type { LeadQualifier } from '../widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../element/lead-qualifier.ts';
 import type { Props } from './markup.ts';
 
 type Own = Props<HTMLAttributes<LeadQualifier> & ClassAttributes<LeadQualifier>>;

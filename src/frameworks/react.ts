@@ -1,6 +1,6 @@
 /** `<lead-qualifier>` in JSX of React 19: `import type {} from 'lead-qualifier/react'`, once. */
 import type { ClassAttributes, HTMLAttributes } from 'react';
-import type { LeadQualifier } from '../widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../element/lead-qualifier.ts';
 import type { Props } from './markup.ts';
 
 type Own = Props<HTMLAttributes<LeadQualifier> & ClassAttributes<LeadQualifier>>;

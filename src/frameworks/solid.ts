@@ -3,7 +3,7 @@
  * `import type {} from 'lead-qualifier/solid'`, once.
  */
 import type { JSX as Markup } from 'solid-js';
-import type { LeadQualifier } from '../widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../element/lead-qualifier.ts';
 import type { Attributes, Events, Properties } from './markup.ts';
 
 type Own = Omit<Markup.HTMLAttributes<LeadQualifier>, keyof Attributes> & Attributes;

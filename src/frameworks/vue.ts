@@ -1,6 +1,6 @@
 /** `<lead-qualifier>` in templates of Vue 3: `import type {} from 'lead-qualifier/vue'`, once. */
 import type { HTMLAttributes, PublicProps } from 'vue';
-import type { LeadQualifier } from '../widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../element/lead-qualifier.ts';
 import type { Attributes, Events, Listener, Properties } from './markup.ts';
 
 /** `lead-answer` → `onLeadAnswer`, which is what `@lead-answer` stands for. */

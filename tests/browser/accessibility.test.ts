@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '../../src/qualifier/judging/answer.ts';
 import type { Qualifier, Question } from '../../src/qualifier/schema/schema.ts';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { choose, press } from './answer.ts';
 import { askingIn, control, controls, focused, shown, until, untilTold } from './in-form.ts';
 import { type Answer, webhookThat } from './network.ts';

@@ -1,6 +1,6 @@
 /** Answers as visitors do: by pointer and keyboard, through the browser. */
 import { page, userEvent } from 'vitest/browser';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { control, controls } from './in-form.ts';
 
 /** Chooses an answer by a click, or in a select. */

@@ -1,6 +1,6 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
-import { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { asking, entriesOf, shown, until, untilTold } from './in-form.ts';
 import { heldNavigations } from './navigations.ts';
 import { serve, SERVED, webhookThat } from './network.ts';

@@ -2,8 +2,8 @@ import { aTimeout, fixture, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Contact } from '../../src/lead/lead-event.ts';
-import { learnLabels, readContact } from '../../src/widget/read-contact.ts';
-import { readSource } from '../../src/widget/read-source.ts';
+import { learnLabels, readContact } from '../../src/element/contact/read-contact.ts';
+import { readSource } from '../../src/element/submission/source.ts';
 import { asking } from './in-form.ts';
 import { yesNo } from './qualifiers.ts';
 

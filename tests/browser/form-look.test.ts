@@ -1,6 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { choose } from './answer.ts';
 import { shown, until, untilAsking } from './in-form.ts';
 import { yesNo } from './qualifiers.ts';

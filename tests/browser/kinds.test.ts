@@ -2,7 +2,7 @@
 import { aTimeout, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { choose, fieldOf, fillIn, press, typeIn } from './answer.ts';
 import { askingIn, control, controls, entriesOf, focused, shown } from './in-form.ts';

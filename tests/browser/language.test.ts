@@ -1,8 +1,8 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
 import { words as frenchBank } from '../../src/qualifier/bank/bank-fr.ts';
-import { words as french } from '../../src/widget/locales/other/fr.ts';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import { words as french } from '../../src/element/locales/other/fr.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { askingIn, control, controls, shown, until, untilAsking } from './in-form.ts';
 import { choice, select, yesNo } from './qualifiers.ts';
 

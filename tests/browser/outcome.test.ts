@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Outcome, Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { referenceOf } from '../../src/lead/reference.ts';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { choose } from './answer.ts';
 import { asking, controls, entriesOf, focused, shown, statesOf, until, untilTold } from './in-form.ts';
 import { heldNavigations } from './navigations.ts';

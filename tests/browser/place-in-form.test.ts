@@ -1,8 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import { expect, test } from 'vitest';
 import '../../src/define.ts';
-import { placeInForm } from '../../src/tag/place-in-form.ts';
-import { adoptSheet } from '../../src/widget/styles.ts';
+import { placeInForm } from '../../src/script/place-in-form.ts';
+import { adoptSheet } from '../../src/element/styles.ts';
 
 const EMAIL = '<input type="email" name="email">';
 const HERE = '<lead-qualifier question="Fit?"></lead-qualifier>';

@@ -2,7 +2,7 @@ import { aTimeout, fixture, html } from '@open-wc/testing';
 import { nothing, type TemplateResult } from 'lit';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { choose } from './answer.ts';
 import { controls, focused, shown, until } from './in-form.ts';
 import { serve, SERVED, webhookThat } from './network.ts';

@@ -1,7 +1,7 @@
 import { aTimeout } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
-import { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
-import type { LeadQualifierOptions } from '../../src/tag/options.ts';
+import { LeadQualifier } from '../../src/element/lead-qualifier.ts';
+import type { LeadQualifierOptions } from '../../src/script/options.ts';
 import { control, entriesOf, shown, until, untilAsking } from './in-form.ts';
 import { yesNo } from './qualifiers.ts';
 import { taggedPage } from './tagged-page.ts';

@@ -1,8 +1,8 @@
 /** A page of its own in a frame, for what the script tag does to a page as long as that lives. */
 import { fixture, html } from '@open-wc/testing';
 import { vi } from 'vitest';
-import type { LeadQualifierOptions } from '../../src/tag/options.ts';
-import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
+import type { LeadQualifierOptions } from '../../src/script/options.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { until } from './in-form.ts';
 
 type Told = LeadQualifierOptions | readonly LeadQualifierOptions[];

@@ -2,7 +2,7 @@
 import type { FrameLocator, Page } from 'playwright';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { LANGUAGES } from '../qualifier/bank/languages.ts';
-import { wordsFor } from '../../src/widget/locales/load.ts';
+import { wordsFor } from '../../src/element/locales/load.ts';
 import { formPage, setting, until } from './browser.ts';
 import { openProfile } from './chaos-browser.ts';
 import { type Fault, FAULTS } from './honest-faults.ts';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Site } from '../../demo/listen.ts';
 import { serveSite } from '../../demo/site-server.ts';
 import { type Cell, type Direction, groupsFor, KINDS } from '../../demo/states/table.ts';
-import { type AllWords, en, moreWordsOf } from '../../src/widget/locales/en.ts';
-import { words as ar } from '../../src/widget/locales/other/ar.ts';
+import { type AllWords, en, moreWordsOf } from '../../src/element/locales/en.ts';
+import { words as ar } from '../../src/element/locales/other/ar.ts';
 import { LAUNCH } from './browser.ts';
 import { plain, spoken } from './spoken.ts';
 

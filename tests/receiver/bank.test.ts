@@ -8,7 +8,7 @@ import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { judgeLead, rulesById } from '../../src/receiver/assess/judge-lead.ts';
 import { loadQualifiers } from '../../src/receiver/command/load-qualifiers.ts';
-import { loadBank } from '../../src/widget/load-bank.ts';
+import { loadBank } from '../../src/element/controllers/load-bank.ts';
 import { LANGUAGES } from '../qualifier/bank/languages.ts';
 import { leadEvent, NOW } from './lead.ts';
 import { temporaryFolder } from './temporary.ts';

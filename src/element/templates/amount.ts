@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { AnswerValue } from '../../qualifier/judging/answer.ts';
+import type { AmountQuestion } from '../../qualifier/schema/schema.ts';
+import { moreWordsOf } from '../locales/en.ts';
+import { localeOf } from './locale-of.ts';
+import { currencyOf, decimal, inWords, money } from './money.ts';
+import { describedBy, type KindView } from './question.ts';
+import { readAmount } from './read-amount.ts';
+import { type Typed, TypedView } from './typed.ts';
+
+/** An amount of money, written as people write it, with its currency beside it. */
+class AmountView extends TypedView<AmountQuestion> {
+  readonly #locale = localeOf(this.host.words);
+  readonly #currency = currencyOf(this.question);
+
+  protected read(text: string): AnswerValue | undefined {
+    return text.trim() ? readAmount(text, this.#locale, this.#currency) : null;
+  }
+
+  protected override write(value: AnswerValue): string {
+    return typeof value === 'number' ? decimal(this.#locale).format(value) : '';
+  }
+
+  protected override unreadable(): string {
+    return moreWordsOf(this.host.words).notAmount(inWords(5000, this.#locale, this.#currency));
+  }
+
+  protected field({ text, error, isDisabled }: Typed): TemplateResult {
+    const { name, currency, required = true } = this.question;
+    const parts = this.#currency ? money(this.#locale, this.#currency).formatToParts(1) : [];
+    const at = parts.findIndex(({ type }) => type === 'currency');
+    const isBefore = at >= 0 && at < parts.findIndex(({ type }) => type === 'integer');
+    const sign = parts[at]?.value ?? currency ?? '';
+    // `dir`: else `US$` reads `$US` from right to left, and a space between digits would turn them around.
+    const unit = sign ? html`<span part="unit" id="${name}-unit" dir="auto">${sign}</span>` : nothing;
+    return html`${isBefore ? unit : nothing}<input
+        part="input"
+        type="text"
+        id=${name}
+        name=${name}
+        inputmode="decimal"
+        autocomplete="off"
+        dir="ltr"
+        aria-describedby=${(sign && `${name}-unit `) + describedBy(this.question)}
+        aria-required=${required}
+        aria-invalid=${!!error}
+        .value=${live(text)}
+        ?disabled=${isDisabled}
+      />${isBefore ? nothing : unit}`;
+  }
+}
+
+export const amountView: KindView<AmountQuestion> = {
+  view: (question, host) => new AmountView(question, host),
+
+  say: (question, value, words) =>
+    typeof value === 'number' ? inWords(value, localeOf(words), currencyOf(question)) : undefined,
+};

@@ -1,0 +1,50 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { DEFAULT_MAX_LENGTH } from '../../qualifier/kinds/text.ts';
+import type { AnswerValue } from '../../qualifier/judging/answer.ts';
+import type { TextQuestion } from '../../qualifier/schema/schema.ts';
+import { describedBy, type KindView } from './question.ts';
+import { type Typed, TypedView } from './typed.ts';
+
+/** The visitor's own words: one line, or several. */
+class TextView extends TypedView<TextQuestion> {
+  protected read(text: string): AnswerValue {
+    return text.trim() || null;
+  }
+
+  protected field({ text, error, isDisabled }: Typed): TemplateResult {
+    const { name, rows = 1, maxLength = DEFAULT_MAX_LENGTH, required = true } = this.question;
+    const described = describedBy(this.question);
+    return rows > 1
+      ? html`<textarea
+          part="input"
+          id=${name}
+          name=${name}
+          rows=${rows}
+          maxlength=${maxLength}
+          autocomplete="off"
+          aria-describedby=${described}
+          aria-required=${required}
+          aria-invalid=${!!error}
+          .value=${live(text)}
+          ?disabled=${isDisabled}
+        ></textarea>`
+      : html`<input
+          part="input"
+          type="text"
+          id=${name}
+          name=${name}
+          maxlength=${maxLength}
+          autocomplete="off"
+          aria-describedby=${described}
+          aria-required=${required}
+          aria-invalid=${!!error}
+          .value=${live(text)}
+          ?disabled=${isDisabled}
+        />`;
+  }
+}
+
+export const textView: KindView<TextQuestion> = {
+  view: (question, host) => new TextView(question, host),
+};

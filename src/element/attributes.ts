@@ -1,96 +1,95 @@
-import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
-import { FormControl } from './form-associated.ts';
+import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
+import { FormAssociated } from './form-associated.ts';
 import type { WrittenQualifier } from '../qualifier/schema/schema.ts';
 
-/** Where lit hears of a changed attribute, the property that reads it has changed already. */
-const hasChanged = (): boolean => true;
-/** A text, in an attribute of that name. */
-const text = (attribute: string): PropertyDeclaration => ({ attribute, hasChanged });
+/** How a property stands in markup. `Value` is what the property may be set to. */
+interface Attribute<Value> extends PropertyDeclaration<Value> {
+  readonly attribute: string;
+}
+
+/** A text; `null` where the attribute is absent. Setting it to `null` or `undefined` removes the attribute. */
+const text = (attribute: string): Attribute<string | null | undefined> => ({ attribute });
+
+/** The same, where a number may be given as well. */
+const number = (attribute: string): Attribute<string | number | null | undefined> => ({ attribute });
+
 /** An attribute that is there or not. */
-const flag = (attribute: string): PropertyDeclaration => ({ attribute, hasChanged, type: Boolean });
+const flag = (attribute: string): Attribute<boolean> => ({ attribute, type: Boolean });
 
-/**
- * The attributes of `<lead-qualifier>` as properties. Like those of native elements they are one and the same
- * thing: the property reads the attribute, and setting it to null or undefined takes the attribute away. Only
- * rules given as an object stay a property.
- */
-export abstract class LeadQualifierAttributes extends FormControl {
-  static override properties: PropertyDeclarations = {
-    qualifier: { hasChanged },
-    src: text('src'),
-    bank: text('bank'),
-    question: text('question'),
-    expect: text('expect'),
-    questionName: text('question-name'),
-    webhook: text('webhook'),
-    format: text('format'),
-    send: text('send'),
-    whenQualified: text('when-qualified'),
-    whenUnqualified: text('when-unqualified'),
-    contactEmail: text('contact-email'),
-    maxFields: text('max-fields'),
-    match: text('match'),
-    reveal: text('reveal'),
-    pass: text('pass'),
-    review: text('review'),
-    consent: text('consent'),
-    fields: text('fields'),
-    submitLabel: text('submit-label'),
-    challenge: flag('challenge'),
-    debug: flag('debug'),
-    disabled: flag('disabled'),
-  };
-
+/** The attributes of `<lead-qualifier>` by the names of their properties. */
+export const attributes = {
   /** Address of a qualifier's JSON. */
-  declare src: string | null | undefined;
+  src: text('src'),
   /** Questions from the bank, by their keys, in this order: `budget timeline`. */
-  declare bank: string | null | undefined;
+  bank: text('bank'),
   /** The whole qualifier in one line: one yes/no question. */
-  declare question: string | null | undefined;
+  question: text('question'),
   /** The answer of a good client to `question`: `yes` (the default) or `no`. */
-  declare expect: string | null | undefined;
+  expect: text('expect'),
   /** The form field that carries the answer to `question`; default `fit`. */
-  declare questionName: string | null | undefined;
+  questionName: text('question-name'),
   /** Where leads are posted. Without it there are only events. */
-  declare webhook: string | null | undefined;
+  webhook: text('webhook'),
   /** `json`, `form` or `text`; default by the webhook's host, else `json`. */
-  declare format: string | null | undefined;
+  format: text('format'),
   /** Which verdicts are posted: words of `qualified review unqualified`, or `all`. Default `qualified review`. */
-  declare send: string | null | undefined;
+  send: text('send'),
   /** What follows for qualified and review: `auto` (the default), `outcome` or `submit`. */
-  declare whenQualified: string | null | undefined;
+  whenQualified: text('when-qualified'),
   /** What follows for unqualified: `decline` (the default) or `submit`. */
-  declare whenUnqualified: string | null | undefined;
+  whenUnqualified: text('when-unqualified'),
   /** Shown as a prefilled mail link when a lead could not be delivered. */
-  declare contactEmail: string | null | undefined;
+  contactEmail: text('contact-email'),
   /** Fields a visitor may have to fill before the console warns; default 4. */
-  declare maxFields: string | number | null | undefined;
+  maxFields: number('max-fields'),
   /** `form` (the default): takes the look of the form's own fields; or `none`. */
-  declare match: string | null | undefined;
+  match: text('match'),
   /** `always` (the default), or `interaction`: the question opens when the visitor first touches the form. */
-  declare reveal: string | null | undefined;
+  reveal: text('reveal'),
   /** Points from which a lead is qualified, for questions of the bank or in your own markup; default 0. */
-  declare pass: string | number | null | undefined;
+  pass: number('pass'),
   /** Points from which a lead is for review, for questions of the bank or in your own markup; default: as `pass`. */
-  declare review: string | number | null | undefined;
+  review: number('review'),
   /**
    * The webhook is our receiver and wants the token of the form's captcha. It is sent where the site does not submit
    * the form itself, for a token counts once.
    */
-  declare challenge: boolean;
+  challenge: flag('challenge'),
   /** The name of the form's consent checkbox: its label, state and time travel with the lead. */
-  declare consent: string | null | undefined;
+  consent: text('consent'),
   /**
    * A small form of our own, where the element stands in none: words of `name email phone company website message`,
    * in this order; default `email`. All are required, but for those with a question mark: `phone?`.
    */
-  declare fields: string | null | undefined;
+  fields: text('fields'),
   /** The words on the button of that form; default "Send" in the language of the page. */
-  declare submitLabel: string | null | undefined;
+  submitLabel: text('submit-label'),
   /** Explains the rules on the console, also away from localhost. */
-  declare debug: boolean;
+  debug: flag('debug'),
   /** Steps out wholly: its question is greyed out; it holds nothing and sends nothing. */
-  declare disabled: boolean;
+  disabled: flag('disabled'),
+};
+
+/** The properties that these attributes are. */
+export type AttributeProperties = {
+  [Name in keyof typeof attributes]: (typeof attributes)[Name] extends Attribute<infer Value> ? Value : never;
+};
+
+export interface LeadQualifierAttributes extends AttributeProperties {}
+
+/**
+ * The attributes as properties. As with native elements the two are one: the property reads and writes the attribute,
+ * at once, also before the element is in the page. Only rules that are given as an object have no attribute.
+ */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- lit defines the properties, from `attributes`
+export abstract class LeadQualifierAttributes extends FormAssociated(LitElement) {
+  static override properties: PropertyDeclarations = {
+    // Where lit hears of a changed attribute, the property that reads it has changed already.
+    qualifier: { hasChanged: () => true },
+    ...attributes,
+  };
+
+  declare readonly renderRoot: ShadowRoot;
 
   #rules: WrittenQualifier | null | undefined;
 
@@ -103,22 +102,27 @@ export abstract class LeadQualifierAttributes extends FormControl {
     if (typeof rules === 'string' && rules !== this.getAttribute('qualifier'))
       this.setAttribute('qualifier', rules);
   }
-}
 
-// Accessors that lit finds, and makes reactive.
-for (const [name, { attribute, type }] of Object.entries(LeadQualifierAttributes.properties)) {
-  if (name === 'qualifier') continue;
-  const at = String(attribute);
-  Object.defineProperty(LeadQualifierAttributes.prototype, name, {
-    configurable: true,
-    get(this: HTMLElement) {
-      return type ? this.hasAttribute(at) : this.getAttribute(at);
-    },
-    set(this: LeadQualifierAttributes & Record<string, unknown>, value: unknown) {
-      // Lit sets it as well where the attribute has changed: set again, it would change again without an end.
-      if (value === this[name]) return;
-      if (type ? !value : (value ?? null) === null) this.removeAttribute(at);
-      else this.setAttribute(at, type ? '' : String(value));
-    },
-  });
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const { attribute, type } = options;
+    if (typeof attribute !== 'string') return super.getPropertyDescriptor(name, key, options);
+    const isFlag = type === Boolean;
+    return {
+      configurable: true,
+      enumerable: true,
+      get(this: LitElement) {
+        return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
+      },
+      set(this: LitElement, value: unknown) {
+        const written = isFlag ? '' : String(value);
+        if ((value ?? false) === false) this.removeAttribute(attribute);
+        else if (written !== this.getAttribute(attribute)) this.setAttribute(attribute, written);
+        this.requestUpdate(name, undefined, options);
+      },
+    };
+  }
 }

@@ -3,8 +3,8 @@ import type { AnswerValue } from '../qualifier/judging/answer.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
 import type { Question } from '../qualifier/schema/schema.ts';
 
-/** What all events of the element share: they bubble, also out of shadow roots. */
-class WidgetEvent extends Event {
+/** The element's events bubble, also out of shadow roots. */
+class LeadQualifierEvent extends Event {
   constructor(type: string, fields?: object, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
     Object.assign(this, fields);
@@ -12,14 +12,14 @@ class WidgetEvent extends Event {
 }
 
 /** The visitor touches the form for the first time. */
-export class LeadStartEvent extends WidgetEvent {
+export class LeadStartEvent extends LeadQualifierEvent {
   constructor() {
     super('lead-start');
   }
 }
 
 /** A question is shown. */
-export class LeadAskEvent extends WidgetEvent {
+export class LeadAskEvent extends LeadQualifierEvent {
   declare readonly question: Question;
 
   constructor(question: Question) {
@@ -28,7 +28,7 @@ export class LeadAskEvent extends WidgetEvent {
 }
 
 /** An answer is settled: not every arrow press on the way to it. */
-export class LeadAnswerEvent extends WidgetEvent {
+export class LeadAnswerEvent extends LeadQualifierEvent {
   declare readonly question: Question;
   declare readonly value: AnswerValue;
 
@@ -41,7 +41,7 @@ export class LeadAnswerEvent extends WidgetEvent {
  * The form is submitted and judged. `preventDefault()` takes over what follows: nothing is posted, held or shown.
  * `lead` is what would have been posted.
  */
-export class LeadVerdictEvent extends WidgetEvent {
+export class LeadVerdictEvent extends LeadQualifierEvent {
   declare readonly qualification: Qualification | undefined;
   declare readonly lead: LeadEvent;
 
@@ -51,7 +51,7 @@ export class LeadVerdictEvent extends WidgetEvent {
 }
 
 /** The webhook confirmed the lead. */
-export class LeadDeliveredEvent extends WidgetEvent {
+export class LeadDeliveredEvent extends LeadQualifierEvent {
   declare readonly lead: LeadEvent;
 
   constructor(lead: LeadEvent) {
@@ -60,7 +60,7 @@ export class LeadDeliveredEvent extends WidgetEvent {
 }
 
 /** The lead waits in the browser; `kept` tells whether it outlives the page. */
-export class LeadQueuedEvent extends WidgetEvent {
+export class LeadQueuedEvent extends LeadQualifierEvent {
   declare readonly lead: LeadEvent;
   declare readonly kept: boolean;
 
@@ -70,7 +70,7 @@ export class LeadQueuedEvent extends WidgetEvent {
 }
 
 /** The webhook refused the lead, or the page may not reach it; `status` is the HTTP status, 0 without an answer. */
-export class LeadUndeliveredEvent extends WidgetEvent {
+export class LeadUndeliveredEvent extends LeadQualifierEvent {
   declare readonly lead: LeadEvent;
   declare readonly status: number;
 
@@ -78,6 +78,9 @@ export class LeadUndeliveredEvent extends WidgetEvent {
     super('lead-undelivered', { lead, status });
   }
 }
+
+/** Dispatched when the element leaves the page, for the script tag; it does not bubble. */
+export const REMOVED = 'lead-removed';
 
 /** The events by their types. */
 export interface LeadEvents {

@@ -1,37 +1,56 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import type { LitElement, PropertyDeclarations } from 'lit';
 
-/** What every native form control has, and passes on to the browser. */
-export abstract class FormControl extends LitElement {
-  static readonly formAssociated = true;
+// TypeScript takes nothing but `any[]` for the constructor of a mixin's base.
+// oxlint-disable-next-line typescript/no-explicit-any
+type Constructor<T> = abstract new (...args: any[]) => T;
 
-  static override properties: PropertyDeclarations = { form: { attribute: false } };
-
-  declare readonly renderRoot: ShadowRoot;
-
-  protected readonly internals = this.attachInternals();
-
+/** What the mixin adds: what every native form control has. */
+export interface FormControl {
   /** The form that the element belongs to; set it by that form's id. */
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-  set form(id: string | null) {
-    if (id === null) this.removeAttribute('form');
-    else this.setAttribute('form', id);
-  }
+  get form(): HTMLFormElement | null;
+  set form(id: string | null);
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  /** @internal */
+  readonly internals: ElementInternals;
+}
 
-  get validity(): ValidityState {
-    return this.internals.validity;
+/** Makes an element a form-associated custom element (HTML, section 4.13.3). */
+export function FormAssociated<Base extends Constructor<LitElement>>(
+  Element: Base,
+): Base & Constructor<FormControl> {
+  abstract class FormAssociatedElement extends Element implements FormControl {
+    static readonly formAssociated = true;
+    static readonly properties: PropertyDeclarations = { form: { attribute: false } };
+
+    readonly internals = this.attachInternals();
+
+    get form(): HTMLFormElement | null {
+      return this.internals.form;
+    }
+    set form(id: string | null) {
+      if (id === null) this.removeAttribute('form');
+      else this.setAttribute('form', id);
+    }
+
+    get validity(): ValidityState {
+      return this.internals.validity;
+    }
+    get validationMessage(): string {
+      return this.internals.validationMessage;
+    }
+    get willValidate(): boolean {
+      return this.internals.willValidate;
+    }
+    checkValidity(): boolean {
+      return this.internals.checkValidity();
+    }
+    reportValidity(): boolean {
+      return this.internals.reportValidity();
+    }
   }
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-  get willValidate(): boolean {
-    return this.internals.willValidate;
-  }
-  checkValidity(): boolean {
-    return this.internals.checkValidity();
-  }
-  reportValidity(): boolean {
-    return this.internals.reportValidity();
-  }
+  return FormAssociatedElement;
 }

@@ -1,42 +1,22 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { Sent } from '../delivery/attempt.ts';
-import type { Outbox } from '../delivery/outbox.ts';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { Answers, AnswerValue } from '../qualifier/judging/answer.ts';
+import type { Answers } from '../qualifier/judging/answer.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
-import type { Question } from '../qualifier/schema/schema.ts';
-import { isUsable } from '../qualifier/page.ts';
-import { Asking } from './controllers/announcer.ts';
 import { LeadQualifierAttributes } from './attributes.ts';
-import type { Author, Authored } from './slotted/slotted-questions.ts';
-import { composeLead } from './submission/compose-lead.ts';
-import { LeadStartEvent } from './events.ts';
-import { explaining, isBuilding } from './diagnostics/explaining.ts';
-import { Filling, type Judged } from './controllers/answers.ts';
-import { FormLook } from './controllers/theme.ts';
-import { FormParticipation } from './controllers/hidden-inputs.ts';
-import { hideForm } from './submission/hide-form.ts';
-import { isTest } from './test-mode.ts';
-import type { Fault } from './templates/question.ts';
-import { LeadIdentity } from './submission/lead-identity.ts';
-import { type Loaded, loadRules } from './controllers/rules.ts';
-import { en } from './locales/en.ts';
-import { languageOf } from './locales/load.ts';
-import { PageWords } from './controllers/words.ts';
-import { outcome, type Told } from './templates/outcome.ts';
-import { pageOutbox } from './submission/page-outbox.ts';
+import { Asking } from './controllers/asking.ts';
+import { HiddenInputs } from './controllers/hidden-inputs.ts';
+import { FirstTouch } from './controllers/first-touch.ts';
 import { QuestionList } from './controllers/questions.ts';
-import { learnLabels } from './contact/read-contact.ts';
-import { REMOVED } from './removed.ts';
-import { adoptSheet, look } from './styles.ts';
-import { Submission, type SubmissionHost } from './submission/submission.ts';
-import { submitByEnter } from './controllers/submit-by-enter.ts';
-import { loadSubmitted } from './submission/submitting.ts';
-import { Visit } from './controllers/interaction.ts';
+import { type LoadedRules, RulesLoader } from './controllers/rules.ts';
+import { Theme } from './controllers/theme.ts';
+import { PageWords } from './controllers/words.ts';
+import { isInDevelopment, isTest } from './diagnostics/modes.ts';
+import { REMOVED } from './events.ts';
+import { languageOf } from './locales/load.ts';
+import { outbox } from './outbox.ts';
+import { parts } from './parts.ts';
+import { styles } from './styles.ts';
 import { whenParsed } from './when-parsed.ts';
-
-/** What the rules are made from: another one of these makes other rules. */
-const SOURCES = 'qualifier src bank question questionName expect pass review fields submitLabel'.split(' ');
 
 /**
  * One control in the site's own form: asks the qualifying question, holds the form back while a required one is
@@ -84,94 +64,60 @@ const SOURCES = 'qualifier src bank question questionName expect pass review fie
  * @cssprop --lead-radius - Roundness of an answer; by itself that of a field.
  */
 export class LeadQualifier extends LeadQualifierAttributes {
-  static override properties: PropertyDeclarations = {
-    answers: { attribute: false },
-    complaint: { state: true },
-    delivery: { state: true },
-    heard: { state: true },
-    isOff: { state: true },
-    told: { state: true },
-  };
-
-  static override styles = look;
+  static override properties: PropertyDeclarations = { answers: { attribute: false } };
+  static override styles = styles;
 
   /** The leads that wait in this browser: to look at, to send now, to forget. */
-  static get outbox(): Pick<Outbox, 'leads' | 'flush' | 'forget'> {
-    return pageOutbox();
-  }
+  static readonly outbox = outbox;
 
   /** The last lead made. */
   lead: LeadEvent | undefined;
 
-  /** The question whose error is shown, and that error. */
-  declare private complaint: { question: Question; message: string } | undefined;
-  /** Where the last lead stands. */
-  declare private delivery: Sent['delivery'] | 'sending' | undefined;
-  /** What is read out, and not seen. */
-  declare private heard: string;
-  declare private isOff: boolean;
-  declare private told: Told | undefined;
-
-  readonly #participation = new FormParticipation(this, this.internals);
   readonly #words = new PageWords(this);
-  readonly #visit = new Visit(
+  readonly #hiddenInputs = new HiddenInputs(this, this.internals);
+  readonly #questions = new QuestionList(this, (question, value) => this.#asking.choose(question, value));
+  readonly #touch = new FirstTouch(
     this,
-    () => this.#start(),
-    () => this.#open(),
+    () => this.#asking.gate.start(),
+    () => this.#asking.open(),
   );
-  readonly #asking = new Asking(this, ({ label }) => {
-    this.heard = this.#words.value?.next(label) ?? label;
+  readonly #rules = new RulesLoader(
+    this,
+    {
+      choose: (question, value) => this.#asking.choose(question, value),
+      language: () => languageOf(this),
+      reload: () => this.#load(),
+    },
+    (loaded) => this.#useRules(loaded),
+  );
+  readonly #asking = new Asking(this, this.#touch, {
+    rules: this.#rules,
+    words: this.#words,
+    questions: this.#questions,
+    hiddenInputs: this.#hiddenInputs,
   });
-  readonly #questions = new QuestionList(this, (question, value) => this.#choose(question, value));
-  readonly #filling = new Filling();
-  readonly #identity = new LeadIdentity();
-  readonly #submission = new Submission(this, this.#host());
-  readonly #author: Author = {
-    choose: (question, value) => this.#choose(question, value),
-    language: () => languageOf(this),
-    reload: () => this.#load(),
-  };
-  /** The author's own markup, where there is any. */
-  #authored: Authored | undefined;
   #form: HTMLFormElement | null = null;
-  #loads = 0;
-  #isLoaded = false;
-  /** What the last submit was judged to be: answers may change while it is on its way. */
-  #judged: Judged | undefined;
-  #hasDeclined = false;
-  /**
-   * The visitor has touched the form. A reset does not take that back: what was seen does not vanish again. No reactive
-   * state: an update between the listeners of one event would take back what is just being typed or clicked.
-   */
-  #isTouched = false;
 
   constructor() {
     super();
-    new FormLook(this);
-    this.addEventListener('invalid', () => this.#showMissing());
-    this.addEventListener('lead-answer', ({ question, value }) => {
-      // Whoever comes back to the answer that was judged has changed nothing.
-      if (this.#hasDeclined && value !== this.#judged?.answers[question.name]) this.#visit.changes += 1;
-    });
-    this.addEventListener('keydown', (event) => submitByEnter(event, this.form));
+    this.addController(new Theme(this));
+    this.addEventListener('invalid', () => this.#asking.showError());
   }
 
-  // The life of a form control
+  // Called by the browser
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.performUpdate(); // at once: properties set before the upgrade are attributes, and answers of the form
-    pageOutbox();
-    if (isTest()) void import('./diagnostics/trace.ts').then(({ narrate }) => narrate(this));
+    this.performUpdate(); // properties that were set before the upgrade count at once
+    if (isTest()) void parts.trace().then(({ trace }) => trace(this));
     whenParsed(this, () => {
-      this.answers = { ...this.answers, ...this.#participation.adopt() };
+      this.answers = { ...this.answers, ...this.#hiddenInputs.adopt() };
       this.#load();
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#authored?.release();
     this.dispatchEvent(new Event(REMOVED));
   }
 
@@ -179,17 +125,17 @@ export class LeadQualifier extends LeadQualifierAttributes {
   formAssociatedCallback(form: HTMLFormElement | null): void {
     const left = [...(this.#form?.elements ?? [])];
     this.#form = form;
-    // Where this was the first of two elements, it is the other one's turn.
-    for (const other of left) if (other instanceof LeadQualifier) other.#sync();
-    this.#visit.watch(form);
-    this.#submission.watch(form);
-    this.#sync();
+    // A second element in the form that this one has left is the first now.
+    for (const other of left) if (other instanceof LeadQualifier) other.#asking.sync();
+    this.#touch.observe(form);
+    this.#asking.gate.observe(form);
+    this.#asking.sync();
   }
 
   /** Called by the browser, also for a disabled fieldset around the element. */
   formDisabledCallback(isOff: boolean): void {
-    this.isOff = isOff;
-    this.#sync();
+    this.#asking.isOff = isOff;
+    this.#asking.sync();
   }
 
   /** Called by the browser when the form is reset. */
@@ -197,306 +143,136 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.reset();
   }
 
-  /** Called by the browser on the way back to the page. */
+  /** Called by the browser when the visitor comes back to the page. */
   formStateRestoreCallback(state: unknown): void {
     if (typeof state === 'string') this.answers = JSON.parse(state) as Answers;
   }
 
-  // What scripts may ask and do
+  // Public members
 
   /** Question name → answer; `null` for one passed over. */
   get answers(): Answers {
-    return this.#filling.answers;
+    return this.#asking.state.answers;
   }
   set answers(answers: Readonly<Record<string, unknown>>) {
-    this.#filling.give(answers);
-    this.#sync();
+    this.#asking.setAnswers(answers);
   }
 
   /** What the answers so far say; undefined while there are no rules. */
   get qualification(): Qualification | undefined {
-    return this.#filling.qualification;
+    return this.#asking.state.qualification;
   }
 
   /** Takes all answers back and asks from the start, as a reset of the form does. */
   reset(): void {
-    this.#hasDeclined = false;
-    this.complaint = undefined;
-    this.delivery = undefined;
-    this.heard = '';
-    this.#identity.renew();
-    this.#visit.restart();
-    this.#asking.restart();
-    this.#turn();
-    this.answers = this.#authored?.reset() ?? {};
+    this.#asking.reset();
   }
 
   /** Focuses the answer that is chosen, else the first one. */
   override focus(options?: FocusOptions): void {
-    this.#open();
-    (this.#authored?.find() ?? this.#find('[part=input]:checked') ?? this.#find('[part=input]'))?.focus(
-      options,
-    );
+    this.#asking.open();
+    const questions = this.#questions;
+    const ours = questions.find('[part=input]:checked') ?? questions.find('[part=input]');
+    (this.#rules.slotted?.find() ?? ours)?.focus(options);
+  }
+
+  /**
+   * Renders now, not in a microtask.
+   * @internal
+   */
+  updateNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
+  /** @internal */
+  get validationAnchor(): HTMLElement | null {
+    return this.#asking.missingControl;
   }
 
   // Rendering
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.#loads && SOURCES.some((name) => changed.has(name))) this.#load();
+    if (this.#rules.hasBegun && RULES_FROM.some((property) => changed.has(property))) this.#load();
   }
 
-  protected override render(): unknown {
-    this.#showAuthored();
-    const words = this.#words.value;
-    const { complaint, told, qualification } = this;
-    const isSending = this.delivery === 'sending';
-    // Until the rules and the words are there, nothing moves.
-    const isSlotted = !words || (!this.#isOver && (!qualification || this.#authored?.isSource));
-    return html`<slot name="fields"></slot>${
-        isSlotted
-          ? html`<slot></slot>${
-                // An error of ours cannot describe the author's control across the shadow root: it is read out as it appears.
-                words && complaint
-                  ? html`<p part="error" role="alert">${complaint.message || words.required}</p>`
-                  : nothing
-              }`
-          : this.#questions.render(this.#filling.rules?.questions ?? [], {
-              words,
-              answers: this.answers,
-              asked: this.#shown,
-              complaint: complaint?.question,
-              isDisabled: this.isOff,
-            })
-      }${words && told ? outcome(told, words, this.contactEmail ?? '', this.#changeAnswer) : nothing}
-      <p role="status" class=${isSending ? nothing : 'heard'}>${isSending ? words?.sending : this.heard}</p>
-      <slot name="button"></slot>`;
+  protected override render(): TemplateResult {
+    this.#asking.showSlotted();
+    return html`
+      <slot name="fields"></slot>
+      ${this.#asking.isSlotShown ? this.#slotTemplate() : this.#questionsTemplate()}
+      ${this.#asking.gate.submission?.render()} ${this.#statusTemplate()}
+      <slot name="button"></slot>
+    `;
   }
 
-  protected override updated(): void {
-    this.#require();
-    if (this.#words.value) this.#asking.asks(this.#shown, this.reveal === 'interaction' && !this.complaint);
+  #slotTemplate(): TemplateResult {
+    const { error } = this.#asking;
+    const message = error?.message || this.#words.current.required;
+    // It cannot describe the author's control, outside the shadow root: it is read out as it appears.
+    return html`<slot></slot>${error ? html`<p part="error" role="alert">${message}</p>` : nothing}`;
   }
 
-  /** The questions that stand before the visitor. */
-  get #shown(): readonly Question[] {
-    return (this.#isFirst && !this.#isOver && !this.#isClosed && this.qualification?.asked) || [];
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.renderRoot?.querySelector<HTMLElement>(selector);
-  }
-
-  // Rules
-
-  /** Loads the rules; a later load overtakes an earlier one. */
-  #load(): void {
-    const call = ++this.#loads;
-    if (this.fields !== null)
-      void import('./templates/own-form.ts').then((chunk) => chunk.ownForm(this, adoptSheet));
-    const use = ([found, authored]: Loaded, error?: unknown): void => {
-      if (call !== this.#loads) return;
-      this.#isLoaded = true;
-      this.#authored = authored;
-      // A question named like a member of the form, such as `submit`, would hide that member.
-      const rules =
-        isUsable(found) && !found.questions.some(({ name }) => name in HTMLFormElement.prototype)
-          ? found
-          : undefined;
-      this.#filling.use(rules);
-      this.#hear();
-      // Always when the rules are of no use, else for those who are building the page.
-      if (!rules || isBuilding(this.debug) || !this.#isFirst)
-        explaining(({ explain }) => explain(this, { rules, found, error }));
-    };
-    loadRules(this, this.#author).then(use, (error: unknown) => use([undefined], error));
-  }
-
-  // The visitor
-
-  /** The visitor touches the form. */
-  #start(): void {
-    // What the submit needs comes while the form is filled in; one that failed to come is asked for again then.
-    loadSubmitted().then(
-      ({ touchedLook }) => touchedLook(this, this.renderRoot),
-      () => undefined,
-    );
-    // Without it, fields of odd names go by those.
-    if (this.form) void learnLabels(this.form).catch(() => undefined);
-    this.dispatchEvent(new LeadStartEvent());
-  }
-
-  #choose(question: Question, value: AnswerValue): void {
-    this.complaint = undefined;
-    this.answers = { ...this.answers, [question.name]: value };
-    this.#asking.answered(question, value);
-  }
-
-  /** Takes in what the author's own controls say by now. */
-  #hear(): void {
-    this.answers = this.#authored?.answers(this.answers) ?? this.answers;
-  }
-
-  readonly #changeAnswer = (): void => {
-    this.#turn();
-    void this.updateComplete.then(() => this.focus());
-  };
-
-  #showMissing(): void {
-    const question = this.#missing;
-    if (question !== this.complaint?.question)
-      this.complaint = question && { question, message: this.validationMessage };
-    this.#isTouched = true;
-    // At once: the browser, or we, now look for the input that is to have the focus.
-    this.requestUpdate();
-    this.performUpdate();
-  }
-
-  /** Opens a question that waits for the visitor. */
-  #open(): void {
-    const wasClosed = this.#isClosed;
-    this.#isTouched = true;
-    if (!wasClosed) return;
-    this.requestUpdate();
-    this.performUpdate();
-  }
-
-  // The form
-
-  /** Brings the form in step with the answers, at once. */
-  #sync(): void {
-    // Before the rules are known, the inputs of a cloned page stand as they are.
-    if (this.#isLoaded) {
-      const entries = this.#takesPart ? this.#filling.entries : [];
-      // The author's own controls carry the answers; the last two are the verdict and the points.
-      this.#participation.write(this.#authored?.isSource ? entries.slice(-2) : entries, this.answers);
-    }
-    this.#showAuthored();
-    this.#require();
-    this.requestUpdate();
-  }
-
-  /** Has the author's own markup show what is asked, at once: what it hides is not sent. */
-  #showAuthored(): void {
-    this.#authored?.show({
-      asked: this.#isFirst ? (this.#isClosed ? [] : this.qualification?.asked) : undefined,
+  #questionsTemplate(): unknown {
+    return this.#questions.render(this.#asking.state.rules?.questions ?? [], {
+      words: this.#words.current,
       answers: this.answers,
-      isOff: this.isOff,
-      complaint: this.complaint?.question,
+      asked: this.#asking.shown,
+      invalidQuestion: this.#asking.error?.question,
+      isDisabled: this.#asking.isOff,
     });
   }
 
-  #require(): void {
-    const { states } = this.internals;
-    const words = this.#words.value;
-    // A question that is not on the page, or not yet, must not hold the form back.
-    const isAsking = !this.told && this.#takesPart;
-    const missing = this.#missing;
-    const input = isAsking && this.#findMissing();
-    // One that can be opened does: the browser then says `invalid`, and it opens.
-    const canOpen = isAsking && words && this.#isClosed;
-    // A control of the author's with `required` says it itself.
-    const isSaid = input && this.contains(input) && input.matches(':invalid');
-    if (missing && ((input && !isSaid) || canOpen)) {
-      const [flags, text] = this.#faultOf(missing) ?? [{ valueMissing: true }, (words ?? en).required];
-      this.internals.setValidity(flags, text, input || undefined);
-    } else this.internals.setValidity({});
-    states.clear();
-    states.add(this.qualification?.verdict ?? 'undecided');
-    if (this.qualification && words) states.add('asking');
-    if (this.delivery) states.add(this.delivery);
+  /** What happens to a submit; else the text for screen readers. */
+  #statusTemplate(): TemplateResult {
+    const { statusText: status, submission } = this.#asking.gate;
+    const text = status || submission?.announcer.announcement;
+    return html`<p
+      role="status"
+      class=${status ? nothing : 'visually-hidden'}
+      .textContent=${text ?? ''}
+    ></p>`;
   }
 
-  #turn(told?: Told): void {
-    this.told = told;
-    if (this.form) hideForm(this.form, this.#isOver ? told?.lead.data.qualification.verdict : undefined);
-    this.#sync();
+  protected override updated(): void {
+    this.#asking.updateValidity();
+    if (!this.#words.value) return;
+    const { error, gate, shown } = this.#asking;
+    gate.submission?.announcer.update(shown, this.reveal === 'interaction' && !error);
+    if (this.#rules.isLoaded) gate.loadAfterPaint();
   }
 
-  get #takesPart(): boolean {
-    return this.#isFirst && !this.isOff;
+  // Rules and answers
+
+  #load(): void {
+    if (this.fields !== null) void parts.ownForm().then(({ ownForm }) => ownForm(this));
+    void this.#rules.load();
   }
 
-  /** One element a form: a second one is inert. */
-  get #isFirst(): boolean {
-    const elements = [...(this.form?.elements ?? [this])];
-    return elements.find(({ localName }) => localName === this.localName) === this;
-  }
-
-  /** The outcome stands in the place of the form. */
-  get #isOver(): boolean {
-    return !!this.told && this.told.delivery !== 'undelivered';
-  }
-
-  /** It waits for the visitor to touch the form. */
-  get #isClosed(): boolean {
-    return this.reveal === 'interaction' && !this.#isTouched && !Object.keys(this.answers).length;
-  }
-
-  /** The first question that the form waits for: it must be answered and is not, or what stands there is no answer. */
-  get #missing(): Question | undefined {
-    return this.qualification?.asked.find(
-      (question) =>
-        (this.answers[question.name] ?? null) === null &&
-        (question.required !== false || this.#faultOf(question)),
-    );
-  }
-
-  #faultOf(question: Question): Fault | undefined {
-    return this.#authored?.fault(question, this.#words.value ?? en) ?? this.#questions.faultOf(question);
-  }
-
-  #findMissing(): HTMLElement | null {
-    const name = this.#missing?.name ?? '';
-    return this.#authored?.find(name) ?? this.#find(`[name="${name}"]`);
-  }
-
-  /** What follows a submit. */
-  #host(): SubmissionHost {
-    return {
-      identity: this.#identity,
-      takesPart: () => this.#takesPart,
-      compose: (form) => {
-        this.#asking.settle();
-        this.heard = ''; // else it would be read out again after the sending
-        this.#hear();
-        if (this.#missing) return undefined;
-        const judged = (this.#judged = this.#filling.settle());
-        this.#sync();
-        this.lead = composeLead(form, {
-          identity: this.#identity,
-          judged,
-          visit: this.#visit,
-          consentName: this.consent,
-          words: this.#words.value ?? en,
-        });
-        return this.lead;
-      },
-      complain: () => {
-        this.#showMissing();
-        this.#findMissing()?.focus();
-      },
-      tell: (lead, sent) => {
-        this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
-        this.#turn({ ...sent, lead, qualification: this.#judged?.qualification });
-        void this.updateComplete.then(() => this.#find('[part=outcome]')?.focus());
-      },
-      tellLater: (lead, sent) => {
-        const { told } = this;
-        if (told?.lead !== lead || told.delivery === sent.delivery) return;
-        this.delivery = sent.delivery;
-        this.#turn({ ...told, ...sent });
-        // The visitor may be elsewhere by now: read it out, and leave the focus alone.
-        void this.updateComplete.then(() => {
-          this.heard = this.#find('[part=outcome]')?.textContent ?? '';
-        });
-      },
-      mark: (delivery) => {
-        this.delivery = delivery;
-        this.#require();
-      },
-    };
+  #useRules(loaded: LoadedRules): void {
+    this.#asking.state.setRules(loaded.rules);
+    this.#asking.readSlotted();
+    if (!loaded.rules || isInDevelopment(this.debug) || !this.#asking.isFirst)
+      parts.diagnostics().then(
+        ({ explain }) => explain(this, loaded),
+        () => undefined, // the browser says on the console what did not load
+      );
   }
 }
+
+/** The properties that make the rules, and the small form. */
+const RULES_FROM = [
+  'qualifier',
+  'src',
+  'bank',
+  'question',
+  'questionName',
+  'expect',
+  'pass',
+  'review',
+  'fields',
+  'submitLabel',
+];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The look of the element: that of the page it stands in; the `--lead-*` variables and the parts change it. */
-export const look = css`
+/** Inherits from the page; `--lead-*` variables and parts are there to change it. */
+export const styles = css`
   :host(:not([hidden])) {
     display: block;
   }
@@ -76,32 +76,9 @@ export const look = css`
     text-align: start;
     text-decoration: underline;
   }
-  .heard {
+  .visually-hidden {
     clip-path: inset(50%);
     position: absolute;
     transition: 1ms;
   }
 `;
-
-const sheets: Record<string, CSSStyleSheet> = {};
-
-/** A style sheet for any number of root nodes, made once. */
-export function sheetOf(css: string): CSSStyleSheet {
-  let sheet = sheets[css];
-  if (!sheet) {
-    sheet = sheets[css] = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-}
-
-/** Has the root node of an element adopt a style sheet: a strict Content-Security-Policy lets that be. */
-export function adoptSheet(element: Element, css: string): void {
-  // An element that was taken off the page meanwhile has a root that adopts nothing.
-  const { adoptedStyleSheets } = element.getRootNode() as Partial<Document | ShadowRoot>;
-  const sheet = sheetOf(css);
-  if (adoptedStyleSheets && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-}
-
-/** The bundle's `adoptSheet`, as its chunks get it. */
-export type AdoptSheet = typeof adoptSheet;

@@ -1,9 +1,8 @@
 /** What markup may say of `<lead-qualifier>`, read off the class: the types of the frameworks cannot drift from it. */
-import type { LeadQualifierAttributes } from '../element/attributes.ts';
-import type { FormControl } from '../element/form-associated.ts';
+import type { AttributeProperties } from '../element/attributes.ts';
 import type { LeadQualifier } from '../element/lead-qualifier.ts';
 
-type Own = Exclude<keyof LeadQualifierAttributes, keyof FormControl | `${string}Callback`>;
+type Own = AttributeProperties & Pick<LeadQualifier, 'qualifier'>;
 
 /** `whenQualified` → `when-qualified`. */
 type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
@@ -11,13 +10,13 @@ type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
   : Name;
 
 /** What can be set as a property, by its name in scripts. */
-export type Properties = { [Name in Own]?: LeadQualifierAttributes[Name] | undefined } & {
+export type Properties = { [Name in keyof Own]?: Own[Name] | undefined } & {
   /** Answers given beforehand: question name → value. */
   answers?: LeadQualifier['answers'] | undefined;
 };
 
 /** What can be set as an attribute, by its name in HTML. */
-export type Attributes = { [Name in Own as Kebab<Name>]?: LeadQualifierAttributes[Name] | undefined } & {
+export type Attributes = { [Name in keyof Own as Kebab<Name>]?: Own[Name] | undefined } & {
   /** The id of a form elsewhere on the page; default: the form around the element. */
   form?: string | undefined;
 };

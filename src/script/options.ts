@@ -1,8 +1,8 @@
-import type { LeadQualifierAttributes } from '../element/attributes.ts';
-import type { FormControl } from '../element/form-associated.ts';
+import type { AttributeProperties } from '../element/attributes.ts';
+import type { LeadQualifier } from '../element/lead-qualifier.ts';
 
 /** The attributes of the element, in camelCase. */
-type Properties = Omit<LeadQualifierAttributes, keyof FormControl | 'attributeChangedCallback'>;
+type Properties = AttributeProperties & Pick<LeadQualifier, 'qualifier'>;
 
 /**
  * What the script tag may be told: by `data-*` attributes of the tag (`data-question-name`), or in camelCase

@@ -1,20 +1,40 @@
-// Taken while the script runs: later there is no current script, and a module has none at all.
+import type { parts as bundledParts } from '../element/parts.ts';
+
+// Here, while the script runs: later there is no current script. A module has none at all.
 const script = (document.currentScript ??
   document.querySelector('script[src*=lead-qualifier]')) as HTMLScriptElement | null;
-const base = script?.src || document.baseURI;
 
-/** How many parts failed to come. */
+/** The folder of the parts: beside the script, or where its `data-parts` says. */
+const folder = script?.dataset['parts']
+  ? new URL(`${script.dataset['parts']}/`, document.baseURI)
+  : new URL('lead-qualifier/', script?.src || document.baseURI);
+
 let failures = 0;
 
-/**
- * Loads a part that is needed only now and then, from the folder beside the script. In the script bundle this
- * stands for every `import('./….ts')` of the source; see vite.config.ts. After a failure it asks under another
- * address: some browsers remember that one did not come.
- */
-export const loadChunk = (name: string): Promise<unknown> =>
-  import(/* @vite-ignore */ new URL(`lead-qualifier/${name}.js${'?'.repeat(failures)}`, base).href).catch(
-    (error: unknown) => {
-      failures += 1;
-      throw error;
-    },
-  );
+/** Loads a file of that folder. After a failure it asks under another address: browsers remember what did not load. */
+async function load(name: string): Promise<never> {
+  try {
+    return (await import(
+      /* @vite-ignore */ new URL(`${name}.js${'?'.repeat(failures)}`, folder).href
+    )) as never;
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
+}
+
+/** The parts of the element in the script bundle, by the names of their files; replaces `element/parts.ts` there. */
+export const parts: typeof bundledParts = {
+  submission: () => load('send'),
+  lateViews: () => load('late-views'),
+  slottedQuestions: () => load('slotted-questions'),
+  ownForm: () => load('own-form'),
+  bank: (language) => {
+    // What that part will ask for next comes along with it.
+    load(`bank-${/^[a-z]{2}(?![^-])/i.exec(language)?.[0].toLowerCase() ?? 'en'}`).catch(() => undefined);
+    return load('bank');
+  },
+  words: (language) => load(language),
+  diagnostics: () => load('diagnostics'),
+  trace: () => load('trace'),
+};

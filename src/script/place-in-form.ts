@@ -1,16 +1,17 @@
-import type { AdoptSheet } from '../element/styles.ts';
+import { adoptStyles } from '../element/adopt-styles.ts';
 
 const FIELD =
   'select,textarea,input:not([type=hidden],[type=submit],[type=image],[type=button],[type=reset])';
 
-/** Where a form lays its fields out side by side: a row of its own for the question. */
-const ROOM = 'form:has(>lead-qualifier){flex-wrap:wrap}lead-qualifier{grid-column:1/-1;min-inline-size:100%}';
+/** A row of its own for the question, in forms that lay their fields out side by side. */
+const OWN_ROW =
+  'form:has(>lead-qualifier){flex-wrap:wrap}lead-qualifier{grid-column:1/-1;min-inline-size:100%}';
 
 /**
  * Puts an element into a form: before its submit button, outside of whatever only lays that button out, so that it
  * is not squeezed in beside it. Last, where the form has no such button inside.
  */
-export function placeInForm(form: HTMLFormElement, element: HTMLElement, adopt: AdoptSheet): void {
+export function placeInForm(form: HTMLFormElement, element: HTMLElement): void {
   // `form.elements` has no image buttons. What skips validation is no submit that we judge.
   const buttons = [...form.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button,input')].filter(
     (one) => /^(submit|image)$/.test(one.type) && one.form === form && !one.formNoValidate,
@@ -31,7 +32,7 @@ export function placeInForm(form: HTMLFormElement, element: HTMLElement, adopt: 
     before = before?.previousElementSibling;
   const flow = flowOf(box);
   if (flow === 'bar') before = box.firstElementChild;
-  if (/bar|wrapped|grid/.test(flow)) adopt(form, ROOM);
+  if (/bar|wrapped|grid/.test(flow)) adoptStyles(form, OWN_ROW);
   box.insertBefore(element, before ?? null);
 }
 

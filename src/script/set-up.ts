@@ -1,61 +1,71 @@
-import { attributeOf, FLAGS, TEXTS } from '../element/diagnostics/attribute-names.ts';
-import { isBuilding } from '../element/diagnostics/explaining.ts';
+import { attributes } from '../element/attributes.ts';
+import { isInDevelopment } from '../element/diagnostics/modes.ts';
+import { REMOVED } from '../element/events.ts';
+import { parts } from '../element/parts.ts';
 import { whenParsed } from '../element/when-parsed.ts';
 import { candidates, findPlace } from './find-place.ts';
 import type { LeadQualifierOptions } from './options.ts';
-import { REMOVED } from '../element/removed.ts';
-import type { AdoptSheet } from '../element/styles.ts';
 import { placeInForm } from './place-in-form.ts';
 
-/** What goes to the element, and what says where the element goes. */
-const SETTINGS = ['qualifier', ...TEXTS, ...FLAGS, 'lang', 'dir'];
-const KNOWN = [...SETTINGS, 'form', 'target'];
+/** The attributes of the element, by the names of the options. */
+const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(attributes).map(([name, { attribute }]) => [name, attribute] as const),
+  ...['qualifier', 'lang', 'dir'].map((name) => [name, name] as const),
+]);
 
-/** An element is put into place at most ten times in five seconds: a page that takes it out every time has won. */
-const TRIES = 10;
-const SPAN = 5_000;
+const attributeOf = (option: string): string => ATTRIBUTES.get(option) ?? option;
+
+/** All options: those of the element, and those that say where it goes. */
+const KNOWN_OPTIONS = [...ATTRIBUTES.keys(), 'form', 'target'];
+
+/** An element is put into place this often at most, in this time: a page that removes it each time has won. */
+const MAX_PLACINGS = 10;
+const PLACINGS_MS = 5_000;
 
 /**
- * Sets up what the script tag is told: an element in each form. What the tag says itself holds for all that
- * `window.leadQualifier` says. Told nothing, it does nothing.
- * @param adopt the bundle's own way to add a style sheet
+ * Puts an element into each form that the script tag, or `window.leadQualifier`, names. What the tag says holds for all
+ * of them. Without any option it does nothing.
  */
-export function setUp(script: HTMLOrSVGScriptElement | null, adopt: AdoptSheet): void {
-  const said = { ...script?.dataset };
-  // Tools that ask for consent keep the address of the script there.
-  if (said['src'] === script?.getAttribute('src')) delete said['src'];
-  for (const options of [window.leadQualifier ?? {}].flat())
-    keepInPlace({ ...options, ...said }, script, adopt);
+export function setUp(script: HTMLOrSVGScriptElement | null): void {
+  const { parts: _, ...options } = { ...script?.dataset };
+  // Consent tools keep the address of the script there.
+  if (options['src'] === script?.getAttribute('src')) delete options['src'];
+  for (const given of [window.leadQualifier ?? {}].flat())
+    setUpForm({ ...given, ...options }, script?.closest('form'));
 }
 
-/** Puts an element into place as soon as there is one, and again where the page was built anew around it. */
-function keepInPlace(options: LeadQualifierOptions, script: Element | null, adopt: AdoptSheet): void {
-  const around = script?.closest('form');
-  const { debug = false }: { debug?: unknown } = options; // of a tag it is an empty text
-  const find = (): Element | null | undefined => findPlace(options, around);
+function setUpForm(options: LeadQualifierOptions, around: Element | null | undefined): void {
+  const names = Object.keys(options);
+  const known = names.filter((name) => KNOWN_OPTIONS.includes(name));
+  const { debug = false }: { debug?: unknown } = options; // an attribute of a tag is an empty text
   const setup = {
-    options,
-    known: KNOWN,
-    isBuilding: isBuilding(debug !== false),
-    find,
+    options: { ...options },
+    known: KNOWN_OPTIONS,
+    isInDevelopment: isInDevelopment(debug !== false),
+    find: () => findPlace(options, around),
     candidates,
     attributeOf,
   };
   const explain = (): void => {
-    import('./explain-set-up.ts').then(
-      ({ explainSetup }) => explainSetup(setup),
-      () => undefined, // the browser says why it did not come
+    parts.diagnostics().then(
+      ({ explainSetUp }) => explainSetUp(setup),
+      () => undefined, // the browser says on the console what did not load
     );
   };
-  const names = Object.keys(options);
-  const known = names.filter((name) => KNOWN.includes(name));
-  if (names.length > known.length || (known.length && setup.isBuilding)) explain();
-  if (!known.length) return;
+  if (names.length > known.length || (known.length && setup.isInDevelopment)) explain();
+  if (known.length) keepInPlace(options, setup.find, explain);
+}
 
+/** Puts an element into place as soon as there is one, and again where the page was built anew around it. */
+function keepInPlace(
+  options: LeadQualifierOptions,
+  find: () => Element | null | undefined,
+  explain: () => void,
+): void {
   let element: HTMLElement | undefined;
   let home: Element | undefined;
-  let began = 0;
-  let tries = 0;
+  let firstPlacing = 0;
+  let placings = 0;
   const putIntoPlace = (): void => {
     if (element?.isConnected) return;
     let place: Element | null | undefined;
@@ -69,36 +79,37 @@ function keepInPlace(options: LeadQualifierOptions, script: Element | null, adop
     observer.disconnect();
     const form = place.closest('form');
     const there = [...(form?.elements ?? place.querySelectorAll('*'))].find(
-      ({ localName }) => localName === 'lead-qualifier',
-    ) as HTMLElement | undefined;
+      (one): one is HTMLElement => one.localName === 'lead-qualifier',
+    );
     if (!there) {
-      if (Date.now() - began > SPAN) {
-        began = Date.now();
-        tries = 0;
+      if (Date.now() - firstPlacing > PLACINGS_MS) {
+        firstPlacing = Date.now();
+        placings = 0;
       }
-      if (++tries > TRIES) return;
+      if (++placings > MAX_PLACINGS) return;
     }
-    const next = (there ?? (place === home && element)) || elementFor(options);
-    next.addEventListener(REMOVED, removed);
+    const next = there ?? (place === home && element ? element : createElement(options));
+    next.addEventListener(REMOVED, onRemoved);
     element = next;
     home = place;
     if (there) return;
-    if (form === place) placeInForm(form, element, adopt);
+    if (form === place) placeInForm(form, element);
     else if (form) place.append(element);
-    else void import('../element/templates/own-form.ts').then((chunk) => chunk.ownFormIn(place, next, adopt));
+    else void parts.ownForm().then(({ ownFormIn }) => ownFormIn(place, next));
   };
-  const removed = (): void => void setTimeout(putIntoPlace);
+  const onRemoved = (): void => void setTimeout(putIntoPlace);
   const observer = new MutationObserver(putIntoPlace);
   whenParsed(document.documentElement, putIntoPlace);
 }
 
-/** The element that these options ask for: by attributes alone, so that a copied page has all of it. */
-function elementFor(options: LeadQualifierOptions): HTMLElement {
+/** The element for these options. They become attributes, so that a copied page has them too. */
+function createElement(options: LeadQualifierOptions): HTMLElement {
   const element = document.createElement('lead-qualifier');
   for (const [name, value] of Object.entries(options)) {
-    if (!SETTINGS.includes(name) || value === null || value === undefined || value === false) continue;
+    const attribute = ATTRIBUTES.get(name);
+    if (!attribute || value === null || value === undefined || value === false) continue;
     const text = value === true ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-    element.setAttribute(attributeOf(name), text);
+    element.setAttribute(attribute, text);
   }
   return element;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Site } from '../../demo/listen.ts';
 import { serveSite } from '../../demo/site-server.ts';
 import { type Cell, type Direction, groupsFor, KINDS } from '../../demo/states/table.ts';
-import { type AllWords, en, moreWordsOf } from '../../src/element/locales/en.ts';
+import { type AllWords, en, typedWordsOf } from '../../src/element/locales/en.ts';
 import { words as ar } from '../../src/element/locales/other/ar.ts';
 import { LAUNCH } from './browser.ts';
 import { plain, spoken } from './spoken.ts';
@@ -23,7 +23,7 @@ const ROLES: Record<string, { role: string; answers?: string; saysRequired?: boo
   'text-rows': { role: 'textbox', saysRequired: true },
 };
 const WORDS: Record<Direction, AllWords> = {
-  ltr: { ...en, ...moreWordsOf(en) },
+  ltr: { ...en, ...typedWordsOf(en) },
   rtl: ar,
 };
 const UNITS: Record<Direction, Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type AllWords, en, moreWordsOf } from '../../src/element/locales/en.ts';
+import { type AllWords, en, typedWordsOf } from '../../src/element/locales/en.ts';
 import { wordsFor } from '../../src/element/locales/load.ts';
 import { formWords } from '../../src/element/templates/own-form-words.ts';
 import { LANGUAGES as BANK_LANGUAGES } from '../qualifier/bank/languages.ts';
@@ -24,7 +24,7 @@ function textsOf(words: AllWords): Map<string, string> {
   ]);
 }
 
-const english = textsOf({ ...en, ...moreWordsOf(en) });
+const english = textsOf({ ...en, ...typedWordsOf(en) });
 
 test('the element speaks the languages of the question bank', () => {
   expect([...LANGUAGES, 'en'].sort()).toEqual([...BANK_LANGUAGES].sort());

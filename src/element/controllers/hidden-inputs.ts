@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** A form field's name and value. */
+/** Name and value of a form field. */
 export type FormEntry = [name: string, value: string];
 
 /**
- * Keeps answers as hidden inputs in the light DOM, children of the element: every way to read a form sees them,
- * also serialisers that know only `input`. ElementInternals has the state alone, never the values: they would be
- * sent twice. What a morphing library takes away is put back.
+ * Keeps the answers as hidden inputs, light children of the element: every way to read a form sees them, also
+ * serialisers that know only `input`. ElementInternals holds the state alone, never the values, which would be
+ * submitted twice. Inputs that a morphing library removes are put back.
  */
-export class FormParticipation implements ReactiveController {
+export class HiddenInputs implements ReactiveController {
   readonly #host: HTMLElement;
   readonly #internals: ElementInternals;
   readonly #observer = new MutationObserver(() => this.#restore());
@@ -21,25 +21,25 @@ export class FormParticipation implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('pagehide', this.#leave);
-    addEventListener('pageshow', this.#watch);
-    this.#watch();
+    addEventListener('pagehide', this.#onPageHide);
+    addEventListener('pageshow', this.#observe);
+    this.#observe();
   }
 
   hostDisconnected(): void {
-    removeEventListener('pagehide', this.#leave);
-    removeEventListener('pageshow', this.#watch);
+    removeEventListener('pagehide', this.#onPageHide);
+    removeEventListener('pageshow', this.#observe);
     this.#observer.disconnect();
   }
 
-  /** Makes the inputs say exactly this, at once; `state` is what the browser restores on the way back. */
+  /** Writes the inputs anew, at once. `state` is what the browser restores when the visitor comes back. */
   write(entries: FormEntry[], state: unknown): void {
     this.#entries = entries;
     this.#internals.setFormValue(null, entries.length ? JSON.stringify(state) : null);
-    this.#renew();
+    this.#render();
   }
 
-  /** The answers that stand in the markup and are not ours yet, as in a cloned page: name → values. */
+  /** The answers in inputs that are not ours yet, as in a cloned page: name → values. */
   adopt(): Record<string, string[]> {
     const found: Record<string, string[]> = {};
     for (const { name, value } of this.#entries.length ? [] : this.#inputs())
@@ -51,7 +51,7 @@ export class FormParticipation implements ReactiveController {
     return [...this.#host.querySelectorAll<HTMLInputElement>(':scope > [data-lead]')];
   }
 
-  #renew(): void {
+  #render(): void {
     const form = this.#host.getAttribute('form');
     for (const input of this.#inputs()) input.remove();
     for (const [name, value] of this.#entries) {
@@ -64,17 +64,17 @@ export class FormParticipation implements ReactiveController {
   }
 
   #restore(): void {
-    if (this.#entries.length && this.#inputs().length !== this.#entries.length) this.#renew();
+    if (this.#entries.length && this.#inputs().length !== this.#entries.length) this.#render();
   }
 
-  readonly #watch = (): void => {
+  readonly #observe = (): void => {
     this.#observer.observe(this.#host, { childList: true });
     this.#restore();
   };
 
-  // Chrome finds the fields of a form again by the names of its first two: on the way back it would not know a form
-  // with one field of its own that has got ours as well. The state is saved after the page is hidden.
-  readonly #leave = (): void => {
+  // Chrome finds the fields of a form again by the names of its first two: on the way back it would not recognise a
+  // form with one field of its own that has ours as well. It saves the state after the page is hidden.
+  readonly #onPageHide = (): void => {
     this.#observer.disconnect();
     for (const input of this.#inputs()) input.remove();
   };

@@ -1,62 +1,81 @@
-import { nothing, type ReactiveControllerHost } from 'lit';
-import type { Answers, AnswerValue } from '../../qualifier/judging/answer.ts';
-import { kindOf } from '../../qualifier/kinds/kind.ts';
+import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { type Answers, type AnswerValue, answerText } from '../../qualifier/judging/answer.ts';
 import type { Question } from '../../qualifier/schema/schema.ts';
-import { kindViews } from '../templates/views.ts';
-import type { Fault, KindView, QuestionView } from '../templates/question.ts';
-import type { Words } from '../locales/en.ts';
+import type { Words } from '../locales/words.ts';
+import type { Fault, QuestionView } from '../templates/question.ts';
+import { viewOf } from '../templates/views.ts';
 
-/** How the questions stand. */
-export interface QuestionScene {
+interface QuestionListHost extends ReactiveControllerHost {
+  readonly renderRoot: ShadowRoot;
+  updateNow(): void;
+}
+
+/** What the questions are rendered from. */
+interface QuestionListProps {
   readonly words: Words;
   readonly answers: Answers;
+  /** Those to show. */
   readonly asked: readonly Question[];
-  /** The question whose error is shown. */
-  readonly complaint: Question | undefined;
+  /** The one whose error is shown. */
+  readonly invalidQuestion: Question | undefined;
   readonly isDisabled: boolean;
 }
 
-/** The questions of an element, each with what its own view remembers of the visitor. */
+/** The questions of an element, each with a view that keeps what is half typed. */
 export class QuestionList {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: QuestionListHost;
   readonly #choose: (question: Question, value: AnswerValue) => void;
-  #views = new Map<Question, QuestionView>();
+  readonly #views = new Map<Question, QuestionView>();
   #words: Words | undefined;
 
-  constructor(host: ReactiveControllerHost, choose: (question: Question, value: AnswerValue) => void) {
+  constructor(host: QuestionListHost, choose: (question: Question, value: AnswerValue) => void) {
     this.#host = host;
     this.#choose = choose;
   }
 
   /** @param all each keeps its place in the list, so that those that stay keep their nodes and the focus */
-  render(all: readonly Question[], { words, answers, asked, complaint, isDisabled }: QuestionScene): unknown {
+  render(
+    all: readonly Question[],
+    { words, answers, asked, invalidQuestion, isDisabled }: QuestionListProps,
+  ): (TemplateResult | typeof nothing)[] {
     if (words !== this.#words) this.#views.clear();
     this.#words = words;
-    return all.map((question) =>
-      asked.includes(question)
-        ? this.#viewOf(question, words).render({
-            value: answers[question.name],
-            isAwaited: question === complaint,
-            isDisabled,
-          })
-        : nothing,
-    );
+    return all.map((question) => {
+      const view = asked.includes(question) && this.#viewFor(question, words);
+      if (!view) return nothing;
+      const isInvalid = question === invalidQuestion;
+      return view.render({ value: answers[question.name], isInvalid, isDisabled });
+    });
   }
 
-  /** What is wrong with what stands in a question now. */
+  /** The first of their controls that matches a selector. */
+  find(selector: string): HTMLElement | null {
+    // There is no root before the first update.
+    return this.#host.renderRoot?.querySelector<HTMLElement>(selector) ?? null;
+  }
+
+  /** What is wrong with the present input of a question. */
   faultOf(question: Question): Fault | undefined {
     return this.#views.get(question)?.fault?.();
   }
 
-  #viewOf(question: Question, words: Words): QuestionView {
+  /** An answer in the words that the visitor saw. */
+  answerText(question: Question, value: AnswerValue, words: Words): string {
+    return viewOf(question)?.answerText?.(question, value, words) ?? answerText(question, value);
+  }
+
+  #viewFor(question: Question, words: Words): QuestionView | undefined {
     const view =
       this.#views.get(question) ??
-      kindOf<KindView>(kindViews, question).view(question, {
+      viewOf(question)?.create(question, {
         words,
-        choose: (value) => this.#choose(question, value),
-        requestUpdate: () => this.#host.requestUpdate(),
+        choose: (value) => {
+          this.#choose(question, value);
+          this.#host.updateNow();
+        },
+        update: () => this.#host.updateNow(),
       });
-    this.#views.set(question, view);
+    if (view) this.#views.set(question, view);
     return view;
   }
 }

@@ -1,74 +1,96 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isUsable } from '../../qualifier/schema/usable.ts';
+import type { Qualifier, Question } from '../../qualifier/schema/schema.ts';
+import { languageOf } from '../locales/load.ts';
+import { parts } from '../parts.ts';
 import type { Author, Authored } from '../slotted/slotted-questions.ts';
-import { loadMoreKinds } from '../templates/views.ts';
+import { loadLateViews, viewOf } from '../templates/views.ts';
+import { findRules, hasControls, type RulesSource } from './find-rules.ts';
 
-/** What the rules of an element may come from. */
-export interface RulesSource extends HTMLElement {
-  qualifier?: unknown;
-  src?: string | null | undefined;
-  question?: string | null | undefined;
-  expect?: string | null | undefined;
-  questionName?: string | null | undefined;
-  bank?: string | null | undefined;
-  pass?: string | number | null | undefined;
-  review?: string | number | null | undefined;
+/** What loading came to. */
+export interface LoadedRules {
+  /** Undefined where they cannot be used. */
+  readonly rules: Qualifier | undefined;
+  /** What was found as rules, not checked. */
+  readonly found: unknown;
+  /** What went wrong on the way. */
+  readonly error: unknown;
+  /** A question whose view did not load. */
+  readonly unshown: Question | undefined;
 }
 
-/** Rules, unchecked, and the questions that the author of the page wrote as markup, where there are any. */
-export type Loaded = [found: unknown, authored?: Authored | undefined];
+/** Loads the rules of an element, with what their questions need. A later load overtakes an earlier one. */
+export class RulesLoader implements ReactiveController {
+  /** The questions in the author's own markup, where there are any. */
+  slotted: Authored | undefined;
+  isLoaded = false;
+  readonly #host: RulesSource;
+  readonly #author: Author;
+  readonly #onLoad: (loaded: LoadedRules) => void;
+  readonly #observer = new MutationObserver(() => this.#followLanguage());
+  /** The language that the questions of the bank are in. */
+  #bankLanguage: string | undefined;
+  #loads = 0;
 
-/**
- * The rules of an element as `findRules` finds them, with the questions of the bank written out, and with all that
- * their kinds of question need.
- * @param author hears of the author's own markup, and of another language
- */
-export async function loadRules(element: RulesSource, author: Author): Promise<Loaded> {
-  const authored = hasControls(element)
-    ? (await import('../slotted/slotted-questions.ts')).authoredOf(element, author)
-    : undefined;
-  const markup = authored?.read();
-  const found = await findRules(element, markup);
-  if (authored) authored.isSource = found === markup;
-  const hasBank = JSON.stringify(found)?.includes('"bank":');
-  const rules = hasBank
-    ? await (await import('./load-bank.ts')).loadBank(found, author.language(), author)
-    : found;
-  if (/"kind":"(choices|amount|date|text)"/.test(JSON.stringify(rules))) await loadMoreKinds();
-  return [rules, authored];
-}
+  constructor(
+    host: ReactiveControllerHost & RulesSource,
+    author: Author,
+    onLoad: (loaded: LoadedRules) => void,
+  ) {
+    this.#host = host;
+    this.#author = author;
+    this.#onLoad = onLoad;
+    host.addController(this);
+  }
 
-/** Whether there are form controls among the children of an element, and not for a form of ours: its author's questions. */
-export const hasControls = (element: Element): boolean =>
-  !!element.querySelector(':is(select,textarea,input:not([type=hidden])):not([data-lead-own] *)');
+  hostConnected(): void {
+    // Sites that change their language without another page say so by `lang` alone.
+    this.#observer.observe(document, { attributeFilter: ['lang'], subtree: true });
+  }
 
-/**
- * The rules of an element, unchecked: property or attribute `qualifier`, else the JSON in a child script, else those
- * of its `markup`, else the file `src`, else the questions of `bank`, else the one yes/no question in `question`;
- * undefined when there are none.
- * @throws SyntaxError for text that is not JSON; the promise rejects for a file that does not come
- */
-export function findRules(element: RulesSource, markup?: unknown): unknown {
-  const { src, bank, question, expect, questionName, pass, review } = element;
-  const text = givenRules(element);
-  if (text) return typeof text === 'string' ? JSON.parse(text) : text;
-  if (markup) return markup;
-  if (src) return fetchRules(src, element.baseURI);
-  if (bank) return { bank, pass, review };
-  const name = questionName || 'fit';
-  return question
-    ? {
-        version: 1,
-        id: name,
-        questions: [{ kind: 'yes-no', name, label: question, ...(expect === 'no' && { expect }) }],
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.slotted?.release();
+  }
+
+  get hasBegun(): boolean {
+    return this.#loads > 0;
+  }
+
+  async load(): Promise<void> {
+    const load = ++this.#loads;
+    let found: unknown;
+    let error: unknown;
+    let slotted: Authored | undefined;
+    let bankLanguage: string | undefined;
+    try {
+      if (hasControls(this.#host))
+        slotted = (await parts.slottedQuestions()).authoredOf(this.#host, this.#author);
+      const markup = slotted?.read();
+      found = await findRules(this.#host, markup);
+      if (slotted) slotted.isSource = found === markup;
+      if (JSON.stringify(found)?.includes('"bank":')) {
+        bankLanguage = languageOf(this.#host);
+        found = await (await parts.bank(bankLanguage)).loadBank(found, bankLanguage);
       }
-    : undefined;
+      await loadLateViews(found);
+    } catch (cause) {
+      error = cause;
+    }
+    if (load !== this.#loads) return;
+    this.isLoaded = true;
+    this.slotted = slotted;
+    this.#bankLanguage = bankLanguage;
+    const usable = isUsable(found) ? found : undefined;
+    const unshown = usable?.questions.find((question) => !viewOf(question));
+    this.#onLoad({ rules: unshown || hidesMember(usable) ? undefined : usable, found, error, unshown });
+  }
+
+  #followLanguage(): void {
+    if ((this.#bankLanguage ?? languageOf(this.#host)) !== languageOf(this.#host)) void this.load();
+  }
 }
 
-/** The rules that come before all markup: an object, or JSON. */
-export const givenRules = (element: RulesSource): unknown =>
-  element.qualifier || element.querySelector(':scope > script[type="application/json"]')?.textContent;
-
-async function fetchRules(src: string, base: string): Promise<unknown> {
-  const response = await fetch(new URL(src, base));
-  if (!response.ok) throw new Error('no rules'); // the explanation looks for itself
-  return response.json();
-}
+/** Whether a question is named like a member of the form, such as `submit`, and so would hide that member. */
+const hidesMember = (rules: Qualifier | undefined): boolean | undefined =>
+  rules?.questions.some(({ name }) => name in HTMLFormElement.prototype);

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Words } from '../locales/en.ts';
+import type { Words } from '../locales/words.ts';
+import { en } from '../locales/en.ts';
 import { languageOf, wordsFor } from '../locales/load.ts';
 
-/** The words in the language around an element; looked up again at each update, for pages change it as they stand. */
+/** The words in the language around an element. Looked up at each update: pages change their language as they stand. */
 export class PageWords implements ReactiveController {
-  /** Undefined until they are there. */
+  /** Undefined until they are loaded. */
   value: Words | undefined;
   readonly #host: ReactiveControllerHost & Element;
   #language: string | undefined;
@@ -12,6 +13,11 @@ export class PageWords implements ReactiveController {
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** English until they are loaded. */
+  get current(): Words {
+    return this.value ?? en;
   }
 
   hostUpdate(): void {

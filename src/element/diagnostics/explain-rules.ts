@@ -1,19 +1,22 @@
-import { pageKinds } from '../../qualifier/kinds/page.ts';
 import {
   parseQualifier,
   parseQualifierText,
   QualifierError,
 } from '../../qualifier/schema/parse-qualifier.ts';
-import type { Explained, Loaded } from './explained.ts';
-import { givenRules, hasControls } from '../controllers/rules.ts';
+import type { LoadedRules } from '../controllers/rules.ts';
+import type { Explained } from './explained.ts';
+import { givenRules, hasControls } from '../controllers/find-rules.ts';
 
 const UNJUDGED =
   'The form works without the question; its leads arrive as "review", with the reason "not judged".';
 
 /** Why the rules cannot be used, or what in them would be asked otherwise than it is written. */
-export async function rulesFaults(element: Explained, { rules, found, error }: Loaded): Promise<string[]> {
+export async function rulesFaults(
+  element: Explained,
+  { rules, found, error, unshown }: LoadedRules,
+): Promise<string[]> {
   if (hasControls(element) && !givenRules(element)) {
-    if (error) return [`the part that reads your markup, authored.js, did not come. ${UNJUDGED}`];
+    if (error) return [`the part that reads your markup, slotted-questions.js, did not come. ${UNJUDGED}`];
     const { markupFaults } = await import('./explain-markup.ts');
     const lines = markupFaults(element, !!rules);
     const end = rules ? '' : UNJUDGED;
@@ -30,14 +33,13 @@ export async function rulesFaults(element: Explained, { rules, found, error }: L
     ];
   }
   try {
-    const parsed = error ? parseQualifierText(await rulesText(element)) : parseQualifier(asWritten(found));
+    void (error ? parseQualifierText(await rulesText(element)) : parseQualifier(asWritten(found)));
     if (rules) return [];
-    const unshown = parsed.questions.find(({ kind }) => !(kind in pageKinds));
     if (!unshown && error) throw error;
     if (!unshown) return [];
     return [
       `the part for questions of the kind "${unshown.kind}" (${unshown.name}) did not come. Check that the folder ` +
-        `lead-qualifier stands beside the script, with more-kinds.js in it, and that this page may load it. ${UNJUDGED}`,
+        `lead-qualifier stands beside the script, with late-views.js in it, and that this page may load it. ${UNJUDGED}`,
     ];
   } catch (fault) {
     const end = rules ? '' : UNJUDGED;

@@ -3,12 +3,14 @@ import { rulesWarnings } from './explain-lint.ts';
 import { placeWarnings } from './explain-place.ts';
 import { rulesFaults } from './explain-rules.ts';
 import { webhookWarnings } from './explain-webhook.ts';
-import { type Explained, type Loaded, NAME } from './explained.ts';
+import type { LoadedRules } from '../controllers/rules.ts';
+import { type Explained, NAME } from './explained.ts';
 
+export { explainSetUp } from './explain-set-up.ts';
 export { explainDelivery } from './explain-webhook.ts';
 
 /** Says on the console what is wrong with an element and its rules, where, and how to mend it. */
-export async function explain(element: Explained, loaded: Loaded): Promise<void> {
+export async function explain(element: Explained, loaded: LoadedRules): Promise<void> {
   const faults = await rulesFaults(element, loaded);
   if (!element.isConnected) return; // gone meanwhile: what could be said is no longer so
   const warnings = [

@@ -1,12 +1,3 @@
-import type { Qualifier } from '../../qualifier/schema/schema.ts';
-
-/** What loading came to: rules that can be used, or what was found instead. */
-export interface Loaded {
-  rules: Qualifier | undefined;
-  found: unknown;
-  error: unknown;
-}
-
 /** The element, as its explanation looks at it. */
 export interface Explained extends HTMLElement {
   readonly form: HTMLFormElement | null;

@@ -3,7 +3,7 @@ import type { Qualification } from '../../qualifier/judging/qualify.ts';
 import type { LeadEvents } from '../events.ts';
 
 /** What is said of each event. */
-const TOLD: { [Type in keyof LeadEvents]: (event: LeadEvents[Type]) => unknown[] } = {
+const LINES: { [Type in keyof LeadEvents]: (event: LeadEvents[Type]) => unknown[] } = {
   'lead-start': () => ['the visitor touches the form'],
   'lead-ask': ({ question }) => [`asks "${question.label}"`],
   'lead-answer': ({ question, value }) => [`the answer to "${question.name}" is`, value],
@@ -22,21 +22,21 @@ const TOLD: { [Type in keyof LeadEvents]: (event: LeadEvents[Type]) => unknown[]
 };
 
 /** The element, as far as it is told of. */
-interface Narrated extends HTMLElement {
+interface TracedElement extends HTMLElement {
   readonly qualification: Qualification | undefined;
 }
 
-const narrated = new WeakSet<HTMLElement>();
+const traced = new WeakSet<HTMLElement>();
 
 /** Tells each step of an element on the console. What people type stays on their own screen: nothing is sent. */
-export function narrate(element: Narrated): void {
-  if (narrated.has(element)) return;
-  narrated.add(element);
-  say('leads from this page are marked as tests', element);
+export function trace(element: TracedElement): void {
+  if (traced.has(element)) return;
+  traced.add(element);
+  log('leads from this page are marked as tests', element);
   // This part comes after the first question, as a rule.
-  for (const { label } of element.qualification?.asked ?? []) say(`asks "${label}"`);
-  for (const type of Object.keys(TOLD) as (keyof LeadEvents)[])
-    element.addEventListener(type, (event) => say(...(TOLD[type] as (event: Event) => unknown[])(event)));
+  for (const { label } of element.qualification?.asked ?? []) log(`asks "${label}"`);
+  for (const type of Object.keys(LINES) as (keyof LeadEvents)[])
+    element.addEventListener(type, (event) => log(...(LINES[type] as (event: Event) => unknown[])(event)));
 }
 
-const say = (...words: unknown[]): void => console.info('lead-qualifier, live test:', ...words);
+const log = (...words: unknown[]): void => console.info('lead-qualifier, live test:', ...words);

@@ -1,23 +1,20 @@
-import { type AllWords, en, type Words } from './en.ts';
+import { parts } from '../parts.ts';
+import { en } from './en.ts';
+import type { Words } from './words.ts';
 
 /** The languages in `other/`. */
-const SPOKEN = /^(ar|de|es|fr|he|it|ja|nl|pl|pt|tr)(?![^-])/i;
+const OTHER_LANGUAGES = /^(ar|de|es|fr|he|it|ja|nl|pl|pt|tr)(?![^-])/i;
 
 /**
- * The words for a language tag (BCP 47): our own, or English where we do not speak the language or its chunk
- * does not come.
+ * The words for a language tag (BCP 47); the English ones for a language that we do not have, or that does not load.
  */
 export async function wordsFor(tag: string): Promise<Words> {
-  const language = SPOKEN.exec(tag)?.[1]?.toLowerCase();
+  const language = OTHER_LANGUAGES.exec(tag)?.[1]?.toLowerCase();
   try {
-    if (language) {
-      const chunk: { words: AllWords } = await import(`./other/${language}.ts`);
-      return chunk.words;
-    }
+    return language ? (await parts.words(language)).words : en;
   } catch {
-    // The chunk did not come; a page that lacks its words must still be able to ask.
+    return en; // A page must be able to ask without its own words.
   }
-  return en;
 }
 
 /** The language of an element: its own or its nearest ancestor's `lang`, also across shadow roots. */

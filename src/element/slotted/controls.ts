@@ -4,7 +4,8 @@ import { localeOf } from '../templates/locale-of.ts';
 import { currencyOf, inWords } from '../templates/money.ts';
 import type { Fault } from '../templates/question.ts';
 import { readAmount } from '../templates/read-amount.ts';
-import { notAmountOf, type Words } from '../locales/en.ts';
+import { typedWordsOf } from '../locales/en-typed.ts';
+import type { Words } from '../locales/words.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -45,7 +46,7 @@ export function faultOf(
   if (rules['kind'] !== 'amount' || !control?.value.trim() || answerOf(controls, rules) !== undefined)
     return undefined;
   const example = inWords(5000, localeOf(words), currencyOf(rules));
-  return [{ badInput: true }, notAmountOf(words)(example)];
+  return [{ badInput: true }, typedWordsOf(words).notAmount(example)];
 }
 
 /** Makes the controls of one question say this answer; `undefined` or `null` leave them blank. */

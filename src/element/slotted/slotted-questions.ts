@@ -7,7 +7,7 @@ import type { Question } from '../../qualifier/schema/schema.ts';
 import { answerOf, faultOf, isAsWritten, resetControl, writeAnswer } from './controls.ts';
 import { change, giveBackAll, HELD } from './held-attributes.ts';
 import type { Fault } from '../templates/question.ts';
-import type { Words } from '../locales/en.ts';
+import type { Words } from '../locales/words.ts';
 import { type AuthoredQuestion, readMarkup } from './read-markup.ts';
 
 /** What the element is to those who read its rules. */

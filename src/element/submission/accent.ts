@@ -1,33 +1,44 @@
-import type { LookElement } from '../controllers/theme.ts';
-
-const touched = new WeakSet<ShadowRoot>();
+import type { ReactiveController } from 'lit';
+import type { SubmissionElement } from './host.ts';
 
 /**
- * Gives an element the look of what only a touch of the form leads to: the accent of what is chosen and focused, which
- * is the colour of the form's submit button. As with `formLook`, the variables and the parts win.
+ * Gives what is chosen and focused the colour of the form's submit button. As with the theme, CSS of the page for
+ * `--lead-accent` and the parts wins.
  */
-export function touchedLook(element: LookElement, root: ShadowRoot): void {
-  if (touched.has(root)) return;
-  touched.add(root);
-  const sheet = new CSSStyleSheet();
-  const take = (): void => {
-    const { form, match } = element;
+export class Accent implements ReactiveController {
+  readonly #element: SubmissionElement;
+  readonly #sheet = new CSSStyleSheet();
+
+  constructor(element: SubmissionElement) {
+    this.#element = element;
+  }
+
+  hostUpdated(): void {
+    const root = this.#element.renderRoot;
+    if (!root.adoptedStyleSheets.includes(this.#sheet)) {
+      root.adoptedStyleSheets.push(this.#sheet);
+      // The hidden status has a transition: it ends when an inherited style has changed.
+      root.addEventListener('transitionend', () => this.#read());
+    }
+    this.#read();
+  }
+
+  #read(): void {
+    const { form, match } = this.#element;
     const button = [...((match !== 'none' && form?.elements) || [])].find(
       (one) => one instanceof HTMLElement && 'type' in one && one.type === 'submit',
     );
-    sheet.replaceSync(button ? accentOf(getComputedStyle(button), getComputedStyle(element)) : '');
-  };
-  take();
-  root.adoptedStyleSheets.push(sheet);
-  root.addEventListener('transitionend', take);
-  new MutationObserver(take).observe(element, { attributeFilter: ['match'] });
+    this.#sheet.replaceSync(
+      button ? accentOf(getComputedStyle(button), getComputedStyle(this.#element)) : '',
+    );
+  }
 }
 
-/** The button's colour, made lighter or darker until it is seen on the ground. */
+/** The button's colour, made lighter or darker until it stands out from the background. */
 function accentOf(button: CSSStyleDeclaration, { color }: CSSStyleDeclaration): string {
-  // A button as browsers draw it says nothing of the site.
+  // An unstyled button tells nothing about the site.
   if (button.borderTopStyle === 'outset') return '';
-  // Light text stands on a dark ground, whatever that is made of. Colours are written in numbers to 255, or to 1.
+  // Light text stands on a dark background, whatever that is made of. Channels run to 255, or to 1.
   const light = Number(/[\d.]+/.exec(color)?.[0]);
   const bound = light > 127 || (light <= 1 && light > 0.6) ? 'max' : 'min';
   const own = button.backgroundColor === 'rgba(0, 0, 0, 0)' ? button.color : button.backgroundColor;

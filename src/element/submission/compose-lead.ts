@@ -1,37 +1,41 @@
 import { type LeadEvent, leadEvent } from '../../lead/lead-event.ts';
 import { referenceOf } from '../../lead/reference.ts';
-import { kindOf } from '../../qualifier/kinds/kind.ts';
-import { answerText } from '../../qualifier/page.ts';
+import type { AnswerValue } from '../../qualifier/judging/answer.ts';
 import { revision } from '../../qualifier/revision.ts';
+import type { Question } from '../../qualifier/schema/schema.ts';
 import type { Judged } from '../controllers/answers.ts';
-import { kindViews } from '../templates/views.ts';
-import type { KindView } from '../templates/question.ts';
 import type { LeadIdentity } from './lead-identity.ts';
-import { isTest } from '../test-mode.ts';
+import { isTest } from '../diagnostics/modes.ts';
 import { localDate } from '../local-date.ts';
-import type { Words } from '../locales/en.ts';
 import { readContact } from '../contact/read-contact.ts';
 import { readSource } from './source.ts';
-import type { Visit } from '../controllers/interaction.ts';
+import type { Field } from '../contact/fields.ts';
 
 /** What goes into a lead beside the form itself. */
 export interface LeadParts {
   identity: LeadIdentity;
   /** Undefined when the rules could not be used. */
   judged: Judged | undefined;
-  visit: Visit;
+  /** Milliseconds since the first touch of the form. */
+  elapsedMs: number;
+  /** When the visitor last changed a field, in milliseconds since 1970; 0: never. */
+  editedAt: (field: Field) => number;
+  /** Answers changed after a decline was shown. */
+  changes: number;
   /** The name of the consent checkbox. */
   consentName: string | null | undefined;
-  /** The words that the visitor saw. */
-  words: Words;
+  /** BCP 47 tag of the words that the visitor read. */
+  language: string;
+  /** An answer in the words that the visitor saw. */
+  answerText: (question: Question, value: AnswerValue) => string;
 }
 
 /** Makes the lead event of a form as it stands now. */
 export function composeLead(
   form: HTMLFormElement,
-  { identity, judged, visit, consentName, words }: LeadParts,
+  { identity, judged, elapsedMs, editedAt, changes, consentName, language, answerText }: LeadParts,
 ): LeadEvent {
-  const { contact, honeypot, consent } = readContact(form, visit.edited, consentName);
+  const { contact, honeypot, consent } = readContact(form, editedAt, consentName);
   const { rules, answers = {}, qualification } = judged ?? {};
   const { asked = [], outcome, points = 0, pass = 0, verdict = 'review' } = qualification ?? {};
   const next = identity.next(contact.email);
@@ -44,8 +48,7 @@ export function composeLead(
         asked.map((question) => {
           const { name, label } = question;
           const value = answers[name] ?? null;
-          const said = kindOf<KindView>(kindViews, question).say?.(question, value, words);
-          return [name, { label, value, text: said ?? answerText(question, value) }];
+          return [name, { label, value, text: answerText(question, value) }];
         }),
       ),
       qualification: {
@@ -58,11 +61,11 @@ export function composeLead(
       ...(rules && { qualifier: { id: rules.id ?? 'default', version: 1, revision: revision(rules) } }),
       source: readSource(location.href, document.referrer),
       visit: {
-        locale: words.language,
+        locale: language,
         today: localDate(),
-        elapsedMs: visit.elapsed,
+        elapsedMs,
         asked: asked.length,
-        changes: visit.changes,
+        changes,
         ...(honeypot && { honeypot }),
       },
       ...(consent && { consent }),

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../qualifier/schema/schema.ts';
-import { adoptSheet } from '../styles.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 const HIDDEN =
   'form[data-lead-outcome] :not(:has(lead-qualifier),lead-qualifier,lead-qualifier *){display:none!important}';
@@ -10,7 +10,7 @@ const HIDDEN =
  */
 export function hideForm(form: HTMLFormElement, verdict: Verdict | undefined): void {
   if (verdict) {
-    adoptSheet(form, HIDDEN);
+    adoptStyles(form, HIDDEN);
     form.dataset.leadOutcome = verdict;
   } else delete form.dataset.leadOutcome;
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../qualifier/schema/schema.ts';
 
-/** What the owner asked for, by the attributes of an element. */
-export interface Wishes {
+/** What the attributes of an element say about a submit. */
+export interface SubmitOptions {
   readonly webhook: string | null | undefined;
   readonly send: string | null | undefined;
   readonly whenQualified: string | null | undefined;
@@ -12,12 +12,12 @@ export interface Wishes {
 }
 
 /** What follows a submit: hold it and decline, hold it and show the outcome, let the site go on, or find out. */
-export type Follow = 'decline' | 'outcome' | 'submit' | 'auto';
+export type SubmitAction = 'decline' | 'outcome' | 'submit' | 'auto';
 
 /** Where a verdict is posted, absolute; undefined: nowhere. What could not be judged is always posted. */
 export function webhookFor(
   verdict: Verdict,
-  { webhook, send, baseURI, qualification }: Wishes,
+  { webhook, send, baseURI, qualification }: SubmitOptions,
 ): string | undefined {
   const wanted = send && /\b(all|review|(un)?qualified)\b/.test(send) ? send : 'qualified review';
   const isWanted = !qualification || new RegExp(`\\b(all|${verdict})\\b`).test(wanted);
@@ -25,10 +25,10 @@ export function webhookFor(
 }
 
 /** What follows a verdict. What could not be judged is never held. */
-export function followFor(
+export function actionFor(
   verdict: Verdict,
-  { whenQualified, whenUnqualified, qualification }: Wishes,
-): Follow {
+  { whenQualified, whenUnqualified, qualification }: SubmitOptions,
+): SubmitAction {
   if (verdict === 'unqualified') return whenUnqualified === 'submit' ? 'submit' : 'decline';
   if (whenQualified === 'submit' || (whenQualified === 'outcome' && qualification)) return whenQualified;
   return 'auto';

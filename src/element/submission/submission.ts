@@ -1,187 +1,283 @@
+import { nothing, type TemplateResult } from 'lit';
 import type { Sent } from '../../delivery/attempt.ts';
 import type { Entry } from '../../delivery/store.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
-import type { Qualification } from '../../qualifier/judging/qualify.ts';
-import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictEvent } from '../events.ts';
-import { explaining } from '../diagnostics/explaining.ts';
-import { type Follow, followFor, webhookFor, type Wishes } from './options.ts';
-import type { LeadIdentity } from './lead-identity.ts';
+import type { Judged } from '../controllers/answers.ts';
+import { learnLabels } from '../contact/read-contact.ts';
+import {
+  type LeadAnswerEvent,
+  LeadDeliveredEvent,
+  LeadQueuedEvent,
+  LeadStartEvent,
+  LeadUndeliveredEvent,
+  LeadVerdictEvent,
+} from '../events.ts';
+import { parts } from '../parts.ts';
+import { outcomeTemplate, type ShownOutcome } from '../templates/outcome.ts';
+import { Accent } from './accent.ts';
+import { Announcer } from './announcer.ts';
+import { takeChallenge } from './challenge.ts';
+import { composeLead } from './compose-lead.ts';
+import { FieldEdits } from './field-edits.ts';
+import { hideForm } from './hide-form.ts';
+import type { SubmissionElement, SubmissionHost } from './host.ts';
+import { LeadIdentity } from './lead-identity.ts';
+import { actionFor, type SubmitAction, webhookFor } from './options.ts';
 import { pageOutbox } from './page-outbox.ts';
-import { submitted } from './submitting.ts';
+import { hasAction, hold, submitAgain } from './site-form.ts';
+import { submitOnEnter } from './submit-on-enter.ts';
 
-/** What the element is to a submission. */
-export interface SubmissionHost {
-  /** Which lead the form is now. */
-  readonly identity: LeadIdentity;
-  /** False while disabled, or where another element of ours serves the form. */
-  takesPart: () => boolean;
-  /** Judges the form as it stands; undefined when a required answer is missing. */
-  compose: (form: HTMLFormElement) => LeadEvent | undefined;
-  /** Shows what is missing. */
-  complain: () => void;
-  /** Tells the visitor what became of a lead; without `sent`, the outcome of its verdict. */
-  tell: (lead: LeadEvent, sent?: Sent) => void;
-  /** Tells what became of a lead that was queued, and notes it, if that is what still stands there. */
-  tellLater: (lead: LeadEvent, sent: Sent) => void;
-  /** Notes where the last lead stands. */
-  mark: (delivery: Sent['delivery'] | 'sending') => void;
-}
-
-/** The element itself: what it judged, what it was asked to send, and where its events start. */
-interface SubmissionElement extends EventTarget, Wishes {
-  readonly qualification: Qualification | undefined;
-  readonly format: string | null | undefined;
-  readonly challenge: boolean;
-}
-
-/** Longest wait before the site's own navigation, in milliseconds. */
-const PATIENCE = 1_000;
+/** The longest that the site's own navigation waits for the webhook, in milliseconds. */
+const NAVIGATION_TIMEOUT_MS = 1_000;
 
 /**
- * Hears the form's submit in the capture phase, before the site's own handlers: judges, writes the lead down,
- * then holds the submit or lets the site have it.
+ * Judges a submit, writes the lead down, then holds the submit or lets the site have it; shows the outcome, and what
+ * becomes of the lead.
  */
 export class Submission {
+  readonly announcer: Announcer;
+  /** Where the last lead stands. */
+  delivery: Sent['delivery'] | 'sending' | undefined;
   readonly #element: SubmissionElement;
   readonly #host: SubmissionHost;
-  #form: HTMLFormElement | null = null;
+  readonly #identity = new LeadIdentity();
+  readonly #edits: FieldEdits;
+  #outcome: ShownOutcome | undefined;
+  /** What the last submit was judged by: answers may change while it is on its way. */
+  #judged: Judged | undefined;
+  #hasDeclined = false;
+  /** Answers changed after a decline was shown. */
+  #changes = 0;
   #isBusy = false;
 
   constructor(element: SubmissionElement, host: SubmissionHost) {
     this.#element = element;
     this.#host = host;
+    this.announcer = new Announcer(element, () => host.words());
+    this.#edits = new FieldEdits(element);
+    element.addController(new Accent(element));
+    element.addEventListener('lead-answer', (event) => this.#countChange(event));
+    element.addEventListener('keydown', (event) => submitOnEnter(event, element.form));
+    pageOutbox();
   }
 
-  /** Listens to a form, and no longer to the one before. */
-  watch(form: HTMLFormElement | null): void {
-    this.#form?.removeEventListener('submit', this.#onSubmit, true);
-    form?.addEventListener('submit', this.#onSubmit, true);
-    this.#form = form;
+  /** The visitor touched the form for the first time. */
+  start(): void {
+    const { form } = this.#element;
+    this.#element.dispatchEvent(new LeadStartEvent());
+    // Filling in a form takes longer than loading this; without it, fields of odd names go by those.
+    if (form) void learnLabels(form).catch(() => undefined);
   }
 
-  readonly #onSubmit = (event: SubmitEvent): void => {
-    const form = this.#form;
-    if (!form || event.defaultPrevented || !this.#host.takesPart() || isExempt(form, event.submitter)) return;
+  /** Listens to another form. */
+  observe(form: HTMLFormElement | null): void {
+    this.#edits.observe(form);
+  }
+
+  /** Whether an outcome is shown. */
+  get hasOutcome(): boolean {
+    return !!this.#outcome;
+  }
+
+  /** Whether the outcome stands in the place of the form. */
+  get isOver(): boolean {
+    return !!this.#outcome && this.#outcome.delivery !== 'undelivered';
+  }
+
+  render(): TemplateResult | typeof nothing {
+    return this.#outcome
+      ? outcomeTemplate(this.#outcome, this.#host.words(), this.#element.contactEmail ?? '', this.#reopen)
+      : nothing;
+  }
+
+  /** The form was emptied: the next lead is another one. */
+  reset(): void {
+    this.#hasDeclined = false;
+    this.#changes = 0;
+    this.delivery = undefined;
+    this.announcer.reset();
+    this.#edits.reset();
+    this.#identity.renew();
+    this.#setOutcome(undefined);
+  }
+
+  /** A submit in the capture phase. */
+  submit(form: HTMLFormElement, event: SubmitEvent): void {
     if (this.#isBusy) return hold(event);
     try {
       this.#judge(form, event);
     } catch (error) {
       reportError(error); // a fault of ours must never keep the site's form from working
     }
-  };
+  }
 
   #judge(form: HTMLFormElement, event: SubmitEvent): void {
     const element = this.#element;
-    const host = this.#host;
-    const lead = host.compose(form);
+    const { submitter } = event;
+    const lead = this.#compose(form);
     if (!lead) {
       hold(event);
-      return host.complain();
+      return this.#host.showInvalid();
     }
     if (!element.dispatchEvent(new LeadVerdictEvent(element.qualification, lead))) return;
     const { verdict } = lead.data.qualification;
-    const follow = followFor(verdict, element);
-    // A token counts once: it is the site's where the site submits the form.
-    if (element.challenge && !isSubmit(follow, form, event.submitter))
-      submitted()?.takeChallenge(form, lead.data);
+    const action = actionFor(verdict, element);
+    // A token works once: it is the site's where the site submits the form.
+    if (element.challenge && !isBySite(action, form, submitter)) takeChallenge(form, lead.data);
     const webhook = webhookFor(verdict, element);
     const entry = webhook && pageOutbox().add(lead, webhook, element.format);
-    if (entry) host.identity.sent();
-    if (follow === 'decline') {
+    if (entry) this.#identity.sent();
+    if (action === 'decline') {
       hold(event);
       if (entry) void this.#send(entry);
-      host.tell(lead);
-    } else if (entry && follow === 'outcome') {
+      this.#showOutcome(lead);
+    } else if (entry && action === 'outcome') {
       hold(event);
       void this.#deliver(entry, this.#send(entry));
-    } else if (entry) this.#letTheSiteDecide(form, event, follow, entry);
+    } else if (entry) this.#followSite(form, event, action, entry);
+  }
+
+  /** @returns undefined while a required answer is missing */
+  #compose(form: HTMLFormElement): LeadEvent | undefined {
+    this.announcer.settle();
+    this.announcer.announce(''); // else it would be read out again after the sending
+    const judged = this.#host.complete();
+    if (judged === null) return undefined;
+    this.#judged = judged;
+    return (this.#element.lead = composeLead(form, {
+      identity: this.#identity,
+      judged,
+      elapsedMs: this.#host.touch.elapsedMs,
+      editedAt: this.#edits.timeOf,
+      changes: this.#changes,
+      consentName: this.#element.consent,
+      language: this.#host.words().language,
+      answerText: this.#host.answerText,
+    }));
   }
 
   /**
-   * At the end of the event's way it is known whether a handler of the site took the submit over. If none did,
-   * a form with an action navigates, after a short wait for the webhook; one without shows the outcome.
+   * When the event has ended it is known whether a handler of the site took the submit over. If none did, a form with
+   * an action navigates, after a short wait for the webhook; one without shows the outcome.
    */
-  #letTheSiteDecide(form: HTMLFormElement, event: SubmitEvent, follow: Follow, entry: Entry): void {
+  #followSite(form: HTMLFormElement, event: SubmitEvent, action: SubmitAction, entry: Entry): void {
     const { submitter } = event;
-    // On its way before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
+    // Sent before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
     const sending = this.#send(entry);
     const atEnd = (ended?: Event): void => {
       if (ended && ended !== event) return;
       removeEventListener('submit', atEnd);
-      clearTimeout(unheard);
+      clearTimeout(stopped);
       if (!ended || event.defaultPrevented) return;
       event.preventDefault();
-      void (isSubmit(follow, form, submitter)
-        ? this.#waitThenGoOn(form, submitter, sending)
+      void (isBySite(action, form, submitter)
+        ? this.#waitThenSubmit(form, submitter, sending)
         : this.#deliver(entry, sending));
     };
     addEventListener('submit', atEnd);
     // A handler that stops the event keeps it from us: the submit is then the site's.
-    const unheard = setTimeout(atEnd);
+    const stopped = setTimeout(atEnd);
   }
 
-  async #waitThenGoOn(
+  async #waitThenSubmit(
     form: HTMLFormElement,
     submitter: HTMLElement | null,
     sending: Promise<Sent>,
   ): Promise<void> {
     this.#isBusy = true;
-    await Promise.race([sending, new Promise((done) => setTimeout(done, PATIENCE))]);
+    await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, NAVIGATION_TIMEOUT_MS))]);
     this.#isBusy = false;
-    // The site's handlers have had this submit: the browser alone takes it now, with the same button.
-    addEventListener('submit', silence, true);
-    HTMLFormElement.prototype.requestSubmit.call(form, submitter?.isConnected ? submitter : null);
-    removeEventListener('submit', silence, true);
+    // The site's handlers have had this submit: the browser alone takes it now.
+    addEventListener('submit', stopEvent, true);
+    submitAgain(form, submitter);
+    removeEventListener('submit', stopEvent, true);
   }
 
   async #deliver(entry: Entry, sending: Promise<Sent>): Promise<void> {
     const { event } = entry;
     this.#isBusy = true;
-    this.#host.mark('sending');
+    this.#setDelivery('sending');
     const sent = await sending;
     this.#isBusy = false;
-    this.#host.tell(event, sent);
+    this.#showOutcome(event, sent);
     pageOutbox().watch(entry, (later) => {
-      this.#host.tellLater(event, later);
-      this.#announce(entry, later);
+      this.#updateOutcome(event, later);
+      this.#report(entry, later);
     });
-    if (sent.delivery !== 'undelivered') this.#host.identity.renew();
+    if (sent.delivery !== 'undelivered') this.#identity.renew();
   }
 
   async #send(entry: Entry): Promise<Sent> {
     const sent = await pageOutbox().send(entry);
-    this.#host.mark(sent.delivery);
-    this.#announce(entry, sent);
+    this.#setDelivery(sent.delivery);
+    this.#report(entry, sent);
     return sent;
   }
 
-  #announce({ event: lead, webhook }: Entry, sent: Sent): void {
+  /** Dispatches what became of a lead, and explains on the console what kept it from the webhook. */
+  #report({ event: lead, webhook }: Entry, sent: Sent): void {
     const { delivery, kept, status = 0 } = sent;
-    if (delivery !== 'delivered') explaining((chunk) => chunk.explainDelivery(webhook, sent));
-    if (delivery === 'delivered') this.#host.identity.delivered(lead.data.contact.email);
+    if (delivery === 'delivered') this.#identity.delivered(lead.data.contact.email);
+    else
+      parts.diagnostics().then(
+        ({ explainDelivery }) => explainDelivery(webhook, sent),
+        () => undefined, // the browser says on the console what did not load
+      );
     this.#element.dispatchEvent(
       delivery === 'queued'
         ? new LeadQueuedEvent(lead, !!kept)
         : new (delivery === 'delivered' ? LeadDeliveredEvent : LeadUndeliveredEvent)(lead, status),
     );
   }
+
+  /** Shows what became of a lead; without `sent`, the outcome of its verdict. */
+  #showOutcome(lead: LeadEvent, sent?: Sent): void {
+    this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
+    this.#setOutcome({ ...sent, lead, qualification: this.#judged?.qualification });
+    void this.#element.updateComplete.then(() => this.#outcomeElement?.focus());
+  }
+
+  /** Shows what became of a lead that was queued, if that is what the visitor still reads. */
+  #updateOutcome(lead: LeadEvent, sent: Sent): void {
+    const shown = this.#outcome;
+    if (shown?.lead !== lead || shown.delivery === sent.delivery) return;
+    this.delivery = sent.delivery;
+    this.#setOutcome({ ...shown, ...sent });
+    // The visitor may be elsewhere by now: it is read out, and the focus stays.
+    void this.#element.updateComplete.then(() =>
+      this.announcer.announce(this.#outcomeElement?.textContent ?? ''),
+    );
+  }
+
+  get #outcomeElement(): HTMLElement | null {
+    return this.#element.renderRoot.querySelector('[part=outcome]');
+  }
+
+  #setOutcome(outcome: ShownOutcome | undefined): void {
+    this.#outcome = outcome;
+    const { form } = this.#element;
+    if (form) hideForm(form, this.isOver ? outcome?.lead.data.qualification.verdict : undefined);
+    this.#host.sync();
+  }
+
+  #setDelivery(delivery: Sent['delivery'] | 'sending'): void {
+    this.delivery = delivery;
+    this.#host.sync();
+  }
+
+  readonly #reopen = (): void => {
+    this.#setOutcome(undefined);
+    void this.#element.updateComplete.then(() => this.#element.focus());
+  };
+
+  #countChange({ question, value }: LeadAnswerEvent): void {
+    // Going back to the answer that was judged changes nothing.
+    if (this.#hasDeclined && value !== this.#judged?.answers[question.name]) this.#changes += 1;
+  }
 }
 
-/** Submits that are none of ours: those that skip validation, and those that only close a dialog. */
-function isExempt(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
-  const method = submitter?.getAttribute('formmethod') ?? form.getAttribute('method');
-  return !!submitter?.hasAttribute('formnovalidate') || method?.toLowerCase() === 'dialog';
-}
+/** Whether the browser submits the form, unless a handler of the site takes it over. */
+const isBySite = (action: SubmitAction, form: HTMLFormElement, submitter: HTMLElement | null): boolean =>
+  action === 'submit' || (action === 'auto' && hasAction(form, submitter));
 
-/** Whether the browser submits the form, unless a handler of the site does. `action="#"` is what templates write for "nowhere yet". */
-function isSubmit(follow: Follow, form: HTMLFormElement, submitter: HTMLElement | null): boolean {
-  const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '#';
-  return follow === 'submit' || (follow === 'auto' && action !== '#');
-}
-
-const silence = (event: Event): void => event.stopImmediatePropagation();
-
-function hold(event: Event): void {
-  event.preventDefault();
-  silence(event);
-}
+const stopEvent = (event: Event): void => event.stopImmediatePropagation();

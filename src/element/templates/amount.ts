@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { AnswerValue } from '../../qualifier/judging/answer.ts';
 import type { AmountQuestion } from '../../qualifier/schema/schema.ts';
-import { moreWordsOf } from '../locales/en.ts';
+import { typedWordsOf } from '../locales/en-typed.ts';
 import { localeOf } from './locale-of.ts';
 import { currencyOf, decimal, inWords, money } from './money.ts';
-import { describedBy, type KindView } from './question.ts';
+import { describedBy, isOptional, type KindView } from './question.ts';
 import { readAmount } from './read-amount.ts';
-import { type Typed, TypedView } from './typed.ts';
+import { type FieldProps, TypedView } from './typed.ts';
 
 /** An amount of money, written as people write it, with its currency beside it. */
 class AmountView extends TypedView<AmountQuestion> {
@@ -18,16 +17,16 @@ class AmountView extends TypedView<AmountQuestion> {
     return text.trim() ? readAmount(text, this.#locale, this.#currency) : null;
   }
 
-  protected override write(value: AnswerValue): string {
+  protected override format(value: AnswerValue): string {
     return typeof value === 'number' ? decimal(this.#locale).format(value) : '';
   }
 
   protected override unreadable(): string {
-    return moreWordsOf(this.host.words).notAmount(inWords(5000, this.#locale, this.#currency));
+    return typedWordsOf(this.host.words).notAmount(inWords(5000, this.#locale, this.#currency));
   }
 
-  protected field({ text, error, isDisabled }: Typed): TemplateResult {
-    const { name, currency, required = true } = this.question;
+  protected field({ text, error, isDisabled }: FieldProps): TemplateResult {
+    const { name, currency } = this.question;
     const parts = this.#currency ? money(this.#locale, this.#currency).formatToParts(1) : [];
     const at = parts.findIndex(({ type }) => type === 'currency');
     const isBefore = at >= 0 && at < parts.findIndex(({ type }) => type === 'integer');
@@ -43,17 +42,17 @@ class AmountView extends TypedView<AmountQuestion> {
         autocomplete="off"
         dir="ltr"
         aria-describedby=${(sign && `${name}-unit `) + describedBy(this.question)}
-        aria-required=${required}
+        aria-required=${!isOptional(this.question)}
         aria-invalid=${!!error}
-        .value=${live(text)}
+        .value=${text}
         ?disabled=${isDisabled}
       />${isBefore ? nothing : unit}`;
   }
 }
 
 export const amountView: KindView<AmountQuestion> = {
-  view: (question, host) => new AmountView(question, host),
+  create: (question, host) => new AmountView(question, host),
 
-  say: (question, value, words) =>
+  answerText: (question, value, words) =>
     typeof value === 'number' ? inWords(value, localeOf(words), currencyOf(question)) : undefined,
 };

@@ -1,90 +1,103 @@
-import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ChoicesQuestion } from '../../qualifier/schema/schema.ts';
-import { type MoreWords, moreWordsOf } from '../locales/en.ts';
+import { typedWordsOf } from '../locales/en-typed.ts';
+import type { TypedWords, Words } from '../locales/words.ts';
 import {
   type Fault,
-  group,
+  groupTemplate,
+  isOptional,
   type KindView,
   type QuestionHost,
+  type QuestionProps,
   type QuestionView,
-  type Standing,
 } from './question.ts';
 
-/** Any of several options: checkboxes. How many may be ticked is said beforehand; none is ever locked. */
+/** Any of several options: checkboxes. The limits are shown beforehand; no box is ever locked. */
 class ChoicesView implements QuestionView {
   readonly #question: ChoicesQuestion;
   readonly #host: QuestionHost;
-  readonly #more: MoreWords;
+  readonly #words: Words & TypedWords;
+  readonly #min: number;
+  readonly #max: number;
   /** What is ticked, in the order of the options: too many or too few are no answer, and stay as they are. */
-  #picks: readonly string[] = [];
+  #ticked: readonly string[] = [];
 
   constructor(question: ChoicesQuestion, host: QuestionHost) {
     this.#question = question;
     this.#host = host;
-    this.#more = moreWordsOf(host.words);
+    this.#words = typedWordsOf(host.words);
+    this.#min = question.min ?? 1;
+    this.#max = question.max ?? question.options.length;
   }
 
   fault(): Fault | undefined {
-    const { options, min = 1, max = options.length, required = true } = this.#question;
-    const { length } = this.#picks;
-    if (length > max) return [{ rangeOverflow: true }, this.#more.atMost(max)];
-    if (length === 0 ? !required : length >= min) return undefined;
+    const { length } = this.#ticked;
+    if (length > this.#max) return [{ rangeOverflow: true }, this.#words.atMost(this.#max)];
+    if (length === 0 ? isOptional(this.#question) : length >= this.#min) return undefined;
     const flag = length ? 'rangeUnderflow' : 'valueMissing';
-    return [{ [flag]: true }, min > 1 ? this.#more.atLeast(min) : this.#host.words.required];
+    return [{ [flag]: true }, this.#min > 1 ? this.#words.atLeast(this.#min) : this.#words.required];
   }
 
-  render({ value, isAwaited, isDisabled }: Standing): TemplateResult {
-    const { name, options, min = 1, max = options.length, required = true } = this.#question;
-    const isKept = value === undefined ? !this.#picks.length : String(value) === String(this.#answer());
-    if (!isKept) this.#picks = Array.isArray(value) ? (value as string[]) : [];
+  render({ value, isInvalid, isDisabled }: QuestionProps): TemplateResult {
+    const { name, options } = this.#question;
+    const isSame = value === undefined ? !this.#ticked.length : String(value) === String(this.#answer());
+    if (!isSame) this.#ticked = Array.isArray(value) ? value : [];
     const [flags, text = ''] = this.fault() ?? [];
-    // The number is a mistake at the submit, and at once when there are too many: none of those to come mends it.
-    const error = isAwaited || flags?.rangeOverflow ? text : '';
-    const limits = [min > 1 && this.#more.atLeast(min), max < options.length && this.#more.atMost(max)]
-      .filter(Boolean)
-      .join(' ');
-    return group(
-      this.#question,
-      'group',
-      [
-        // The error says it as well.
-        limits && html`<p part="hint" id="${name}-limits" ?hidden=${error}>${error ? '' : limits}</p>`,
+    // Too few are a mistake at the submit; too many at once, for no further tick mends that.
+    const error = isInvalid || flags?.rangeOverflow ? text : '';
+    const limits = this.#limits();
+    return groupTemplate(this.#question, {
+      role: 'group',
+      controls: [
+        // The error says the same.
+        limits
+          ? html`<p part="hint" id="${name}-limits" ?hidden=${error}>${error ? '' : limits}</p>`
+          : nothing,
         ...options.map(
-          (one) =>
+          (option) =>
             html`<label part="option"
               ><input
                 part="input"
                 type="checkbox"
                 name=${name}
-                value=${one.value}
-                .checked=${live(this.#picks.includes(one.value))}
+                value=${option.value}
+                .checked=${this.#ticked.includes(option.value)}
                 ?disabled=${isDisabled}
-              />${one.label}</label
+              />${option.label}</label
             >`,
         ),
       ],
       error,
-      required ? this.#more.mandatory : this.#host.words.optional,
-      this.#tick,
-      limits && `${name}-limits `,
-    );
+      remark: isOptional(this.#question) ? this.#words.optional : this.#words.mandatory,
+      onInput: this.#onInput,
+      describedBy: limits && `${name}-limits `,
+    });
   }
 
-  /** The picks as the element knows them. */
+  /** How many may be ticked, where that is limited. */
+  #limits(): string {
+    return [
+      this.#min > 1 ? this.#words.atLeast(this.#min) : '',
+      this.#max < this.#question.options.length ? this.#words.atMost(this.#max) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  /** The ticked values, as far as they are an answer. */
   #answer(): readonly string[] | null {
-    return this.#picks.length === 0 || this.fault() ? null : this.#picks;
+    return this.#ticked.length === 0 || this.fault() ? null : this.#ticked;
   }
 
-  readonly #tick = ({ target }: Event): void => {
+  readonly #onInput = ({ target }: Event): void => {
     const { value, checked } = target as HTMLInputElement;
-    this.#picks = this.#question.options
-      .map((one) => one.value)
-      .filter((one) => (one === value ? checked : this.#picks.includes(one)));
+    this.#ticked = this.#question.options
+      .map((option) => option.value)
+      .filter((option) => (option === value ? checked : this.#ticked.includes(option)));
     this.#host.choose(this.#answer());
   };
 }
 
 export const choicesView: KindView<ChoicesQuestion> = {
-  view: (question, host) => new ChoicesView(question, host),
+  create: (question, host) => new ChoicesView(question, host),
 };

@@ -1,45 +1,44 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { AnswerValue } from '../../qualifier/judging/answer.ts';
 import { date } from '../../qualifier/kinds/measured.ts';
 import type { DateQuestion } from '../../qualifier/schema/schema.ts';
-import { moreWordsOf } from '../locales/en.ts';
+import { typedWordsOf } from '../locales/en-typed.ts';
 import { localeOf } from './locale-of.ts';
-import { describedBy, type KindView } from './question.ts';
-import { type Typed, TypedView } from './typed.ts';
+import { describedBy, isOptional, type KindView } from './question.ts';
+import { type FieldProps, TypedView } from './typed.ts';
 
 /** A calendar date, in the browser's own control. */
 class DateView extends TypedView<DateQuestion> {
   /** A date that is half typed is an empty value. So is none at all; years past 9999 are no answer. */
-  protected read(text: string, isHalf: boolean): AnswerValue | undefined {
-    return text ? date.read(this.question, text) : isHalf ? undefined : null;
+  protected read(text: string, isHalfTyped: boolean): AnswerValue | undefined {
+    return text ? date.read(this.question, text) : isHalfTyped ? undefined : null;
   }
 
   protected override unreadable(): string {
-    return moreWordsOf(this.host.words).notDate;
+    return typedWordsOf(this.host.words).notDate;
   }
 
-  protected field({ text, error, isDisabled }: Typed): TemplateResult {
-    const { name, required = true } = this.question;
+  protected field({ text, error, isDisabled }: FieldProps): TemplateResult {
+    const { name } = this.question;
     return html`<input
       part="input"
       type="date"
       id=${name}
       name=${name}
       aria-describedby=${describedBy(this.question)}
-      aria-required=${required}
+      aria-required=${!isOptional(this.question)}
       aria-invalid=${!!error}
-      .value=${live(text)}
+      .value=${text}
       ?disabled=${isDisabled}
     />`;
   }
 }
 
 export const dateView: KindView<DateQuestion> = {
-  view: (question, host) => new DateView(question, host),
+  create: (question, host) => new DateView(question, host),
 
   /** By the calendar of the control and of the owner, in all languages. */
-  say(_, value, words) {
+  answerText(_, value, words) {
     const time = Date.parse(String(value));
     if (Number.isNaN(time)) return undefined; // not sure, or passed over
     return new Intl.DateTimeFormat(localeOf(words), {

@@ -1,5 +1,5 @@
-/** The look of the kinds that only some pages need, as that of the others. */
-export const moreLook = `
+/** The styles of the kinds that only some pages need. */
+export const lateStyles = `
   [part=field] {
     align-items: center;
     background: var(--lead-background, none);

@@ -1,4 +1,4 @@
-import type { Words } from '../locales/en.ts';
+import type { Words } from '../locales/words.ts';
 
 /** The locale to write numbers and dates by: that of the page, also where our words are English for lack of its own. */
 export function localeOf({ tag = '', language }: Pick<Words, 'tag' | 'language'>): string {

@@ -1,50 +1,54 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sent } from '../../delivery/attempt.ts';
+import { fillIn, urlPart } from '../../lead/fill-in.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
 import type { Qualification } from '../../qualifier/judging/qualify.ts';
-import { fillIn, urlPart } from '../../lead/fill-in.ts';
-import type { Words } from '../locales/en.ts';
+import { outcomeWordsOf } from '../locales/en-outcome.ts';
+import type { Words } from '../locales/words.ts';
 
-/** What the visitor is told after a submit. */
-export interface Told extends Partial<Sent> {
+/** What the visitor reads after a submit. */
+export interface ShownOutcome extends Partial<Sent> {
   lead: LeadEvent;
-  /** What the lead was judged to be; undefined where there were no rules to judge by. */
+  /** What the lead was judged to be; undefined without rules. */
   qualification: Qualification | undefined;
 }
 
-/** What is said after a submit, where it is not left to our own words. */
-type Said = Partial<Record<'message' | 'href' | 'action', string | undefined>> & {
+/** The owner's own words and link, where there are any. */
+interface OwnWords {
+  message?: string | undefined;
+  href?: string | undefined;
+  action?: string | undefined;
   explain?: string | readonly string[] | undefined;
-};
+}
 
 /**
- * The outcome: the owner's words or slot, else ours, and why; a way to write by mail where the lead did not get through.
- * The owner's link needs no second look: `isUsable` refuses rules with an unsafe one, and what is put into it cannot
- * choose where it leads.
+ * The outcome: the owner's words or slot, else ours, and the reason for it; a way to write by mail where the lead did
+ * not get through. The owner's link was checked by `isUsable`, and what is filled into it cannot choose where it leads.
  * @param address where to write; empty: nowhere
- * @param onChange the visitor wants to change an answer after a decline
+ * @param onReopen the visitor wants to change an answer after a decline
  */
-export function outcome(
-  { lead, qualification, delivery = 'delivered', kept }: Told,
-  words: Words,
+export function outcomeTemplate(
+  { lead, qualification, delivery = 'delivered', kept }: ShownOutcome,
+  visitorWords: Words,
   address: string,
-  onChange: () => void,
+  onReopen: () => void,
 ): TemplateResult {
-  const failed = delivery !== 'delivered';
-  const state = failed ? delivery : lead.data.qualification.verdict;
-  const told: Said = failed
-    ? { href: address && mailLink(address, lead), action: words.write(address) }
-    : { explain: qualification?.explain, ...qualification?.outcome };
+  const words = outcomeWordsOf(visitorWords);
+  const isDelivered = delivery === 'delivered';
+  const state = isDelivered ? lead.data.qualification.verdict : delivery;
+  const own: OwnWords = isDelivered
+    ? { explain: qualification?.explain, ...qualification?.outcome }
+    : { href: address && mailLink(address, lead), action: words.write(address) };
   const fill = (text = '', encode?: typeof urlPart): string => fillIn(text, lead.data, encode);
-  const href = fill(told.href, urlPart);
+  const href = fill(own.href, urlPart);
   const message = state === 'queued' ? words.queued(kept) : words[state];
   return html`<div part="outcome" tabindex="-1">
-    <slot name=${state}><p>${fill(told.message) || message}</p></slot>
-    ${[told.explain ?? []].flat().map((text) => html`<p part="explain">${fill(text)}</p>`)}
-    ${href ? html`<p><a part="action" href=${href}>${told.action ?? href}</a></p>` : nothing}
+    <slot name=${state}><p>${fill(own.message) || message}</p></slot>
+    ${[own.explain ?? []].flat().map((text) => html`<p part="explain">${fill(text)}</p>`)}
+    ${href ? html`<p><a part="action" href=${href}>${own.action ?? href}</a></p>` : nothing}
     ${
       state === 'unqualified'
-        ? html`<button part="action change" type="button" @click=${onChange}>${words.change}</button>`
+        ? html`<button part="action change" type="button" @click=${onReopen}>${words.change}</button>`
         : nothing
     }
   </div>`;
@@ -52,7 +56,7 @@ export function outcome(
 
 /** A mail with what the visitor typed, so that nothing has to be typed again. */
 function mailLink(address: string, { data: { contact, answers } }: LeadEvent): string {
-  const told = Object.values(answers).map(({ label, text }) => `${label} ${text}`);
-  const body = [contact.message, ...told, contact.name, contact.email].filter(Boolean).join('\n\n');
+  const answered = Object.values(answers).map(({ label, text }) => `${label} ${text}`);
+  const body = [contact.message, ...answered, contact.name, contact.email].filter(Boolean).join('\n\n');
   return `mailto:${encodeURI(address)}?body=${urlPart(body.slice(0, 1_500))}`;
 }

@@ -1,7 +1,7 @@
 import { make } from './dom.ts';
 import { languageOf } from '../locales/load.ts';
 import { formWords, type FormWords } from './own-form-words.ts';
-import type { AdoptSheet } from '../styles.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /** What the form is made from. */
 interface Asked extends HTMLElement {
@@ -31,7 +31,7 @@ const FIELDS: Record<FieldName, Record<string, string>> = {
 };
 
 /** A plain look that any rule of the site overrides: `:where` weighs nothing. */
-const LOOK = `
+const STYLES = `
   :where([data-lead-own] label) { display: block; margin-block-end: .9em }
   :where([data-lead-own] :is(input, textarea)) { box-sizing: border-box; display: block; font: inherit; inline-size: 100%; margin-block-start: .3em; padding: .5em .6em }
   :where([data-lead-own] textarea) { resize: vertical }
@@ -43,14 +43,14 @@ const LOOK = `
  * Makes a form in a place of the page, with the element in it between the fields and the button: an ordinary form,
  * which browsers fill in and the site's own style reaches. Where an element is there by now, it does nothing.
  */
-export function ownFormIn(place: Element, element: Asked, adopt: AdoptSheet): void {
+export function ownFormIn(place: Element, element: Asked): void {
   if (place.querySelector('lead-qualifier')) return;
   const { lang, dir } = element;
   const { form, button } = partsOf(element, lang || languageOf(place));
   for (const [name, value] of Object.entries({ lang, dir })) if (value) form.setAttribute(name, value);
   form.append(element, button);
   place.append(form);
-  adopt(form, LOOK);
+  adoptStyles(form, STYLES);
 }
 
 let count = 0;
@@ -61,7 +61,7 @@ let count = 0;
  * Made once for the same words; a copied page brings it along, but two copies on one page have one each.
  * Where the element stands in a form of the site, it does nothing.
  */
-export function ownForm(element: Asked & { form: HTMLFormElement | null }, adopt: AdoptSheet): void {
+export function ownForm(element: Asked & { form: HTMLFormElement | null }): void {
   const { fields, submitLabel } = element;
   const asked = JSON.stringify([fields, submitLabel]);
   const own = [...element.children].filter((child) => child.hasAttribute('data-lead-own'));
@@ -81,7 +81,7 @@ export function ownForm(element: Asked & { form: HTMLFormElement | null }, adopt
     }
     element.setAttribute('form', id);
   }
-  adopt(element, LOOK);
+  adoptStyles(element, STYLES);
 }
 
 /** The fields in a form, and the button. */

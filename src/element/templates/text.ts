@@ -1,10 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { DEFAULT_MAX_LENGTH } from '../../qualifier/kinds/text.ts';
 import type { AnswerValue } from '../../qualifier/judging/answer.ts';
 import type { TextQuestion } from '../../qualifier/schema/schema.ts';
-import { describedBy, type KindView } from './question.ts';
-import { type Typed, TypedView } from './typed.ts';
+import { describedBy, isOptional, type KindView } from './question.ts';
+import { type FieldProps, TypedView } from './typed.ts';
 
 /** The visitor's own words: one line, or several. */
 class TextView extends TypedView<TextQuestion> {
@@ -12,8 +11,8 @@ class TextView extends TypedView<TextQuestion> {
     return text.trim() || null;
   }
 
-  protected field({ text, error, isDisabled }: Typed): TemplateResult {
-    const { name, rows = 1, maxLength = DEFAULT_MAX_LENGTH, required = true } = this.question;
+  protected field({ text, error, isDisabled }: FieldProps): TemplateResult {
+    const { name, rows = 1, maxLength = DEFAULT_MAX_LENGTH } = this.question;
     const described = describedBy(this.question);
     return rows > 1
       ? html`<textarea
@@ -24,9 +23,9 @@ class TextView extends TypedView<TextQuestion> {
           maxlength=${maxLength}
           autocomplete="off"
           aria-describedby=${described}
-          aria-required=${required}
+          aria-required=${!isOptional(this.question)}
           aria-invalid=${!!error}
-          .value=${live(text)}
+          .value=${text}
           ?disabled=${isDisabled}
         ></textarea>`
       : html`<input
@@ -37,14 +36,14 @@ class TextView extends TypedView<TextQuestion> {
           maxlength=${maxLength}
           autocomplete="off"
           aria-describedby=${described}
-          aria-required=${required}
+          aria-required=${!isOptional(this.question)}
           aria-invalid=${!!error}
-          .value=${live(text)}
+          .value=${text}
           ?disabled=${isDisabled}
         />`;
   }
 }
 
 export const textView: KindView<TextQuestion> = {
-  view: (question, host) => new TextView(question, host),
+  create: (question, host) => new TextView(question, host),
 };

@@ -1,36 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerValue } from '../../qualifier/judging/answer.ts';
 import type { Question } from '../../qualifier/schema/schema.ts';
-import { live } from 'lit/directives/live.js';
-import { moreWordsOf } from '../locales/en.ts';
-import { type Fault, type QuestionHost, type QuestionView, single, type Standing } from './question.ts';
+import { typedWordsOf } from '../locales/en-typed.ts';
+import {
+  type Fault,
+  fieldTemplate,
+  isOptional,
+  type QuestionHost,
+  type QuestionProps,
+  type QuestionView,
+} from './question.ts';
 
 type Input = HTMLInputElement | HTMLTextAreaElement;
 
-/** What a field that is typed in shows. */
-export interface Typed {
+/** What a text field is rendered from. */
+export interface FieldProps {
   readonly text: string;
   readonly error: string;
   readonly isDisabled: boolean;
 }
 
 /**
- * A question that is answered by typing; with "I am not sure" beside it, where the rules offer that. What is being
- * typed is never rewritten: carets, input methods and dead keys are left alone. When the visitor leaves the field,
- * it is written as it was understood.
+ * A question that is answered by typing, with "I am not sure" beside it where the rules offer that. The text is never
+ * rewritten while it is typed: carets, input methods and dead keys are left alone. It is formatted when the visitor
+ * leaves the field.
  */
 export abstract class TypedView<Asked extends Question> implements QuestionView {
   protected readonly question: Asked;
   protected readonly host: QuestionHost;
-  /** What stands in the field. */
+  /** The text in the field. */
   #text = '';
-  /** Where something half typed stands, which is no text yet. */
-  #half: Input | undefined;
+  /** The field, while it holds a half-typed date, whose value is the empty text. */
+  #halfTyped: Input | undefined;
   #isUnsure = false;
-  /** What the element was told last, or told us. */
-  #last: AnswerValue | undefined = null;
-  /** What "I am not sure" took the place of. */
-  #kept = '';
+  /** The answer as element and view know it both. */
+  #known: AnswerValue | undefined = null;
+  /** The text that "I am not sure" replaced. */
+  #textBefore = '';
   #hasLeft = false;
 
   constructor(question: Asked, host: QuestionHost) {
@@ -38,119 +44,124 @@ export abstract class TypedView<Asked extends Question> implements QuestionView 
     this.host = host;
   }
 
-  /** The answer that a text is: `null` for a blank one, `undefined` for what cannot be read. */
-  protected abstract read(text: string, isHalf: boolean): AnswerValue | undefined;
+  /** The answer that a text is: `null` for a blank one, `undefined` where it cannot be read. */
+  protected abstract read(text: string, isHalfTyped: boolean): AnswerValue | undefined;
   /** The field, with what stands beside it. */
-  protected abstract field(typed: Typed): TemplateResult;
-  /** Said of what cannot be read. */
+  protected abstract field(props: FieldProps): TemplateResult;
+  /** The error for a text that cannot be read. */
   protected unreadable(): string {
     return '';
   }
   /** The text of an answer. */
-  protected write(value: AnswerValue): string {
+  protected format(value: AnswerValue): string {
     return String(value);
   }
 
   fault(): Fault | undefined {
     const value = this.#answer();
     if (value === undefined) return [{ badInput: true }, this.unreadable()];
-    const { required = true } = this.question;
-    return value === null && required
-      ? [{ valueMissing: true }, moreWordsOf(this.host.words).fill]
-      : undefined;
+    if (value !== null || isOptional(this.question)) return undefined;
+    return [{ valueMissing: true }, typedWordsOf(this.host.words).fill];
   }
 
-  render({ value, isAwaited, isDisabled }: Standing): TemplateResult {
-    const stands = this.#answer();
-    // Of what cannot be read the element knows no more than `null`.
-    const isSame = value === undefined ? this.#last === null : value === (stands ?? null);
-    if (!isSame) {
-      this.#isUnsure = this.#unsureLabel !== undefined && value === 'unsure';
-      this.#text = (value ?? null) === null || this.#isUnsure ? '' : this.write(value ?? null);
-      this.#last = value ?? null;
-      this.#hasLeft = false;
-      if (this.#half) this.#half.value = ''; // to lit it is the empty text already
-      this.#half = undefined;
-    }
+  render({ value, isInvalid, isDisabled }: QuestionProps): TemplateResult {
+    // The element knows a text that cannot be read as no answer, `null`.
+    const isSame = value === undefined ? this.#known === null : value === (this.#answer() ?? null);
+    if (!isSame) this.#write(value ?? null);
     const [flags, text = ''] = this.fault() ?? [];
-    // A blank field is no mistake before the submit; one that cannot be read is, once the visitor goes on.
-    const error = isAwaited || (this.#hasLeft && flags?.badInput) ? text : '';
-    const { name, required = true } = this.question;
-    return single(
-      this.question,
-      html`<div part="field" @input=${this.#type} @keyup=${this.#key} @focusout=${this.#leave}>
+    // A blank field is no mistake before the submit; one that cannot be read is, once the visitor has left it.
+    const error = isInvalid || (this.#hasLeft && flags?.badInput) ? text : '';
+    return fieldTemplate(this.question, {
+      controls: html`<div
+          part="field"
+          @input=${this.#onInput}
+          @keyup=${this.#onKeyUp}
+          @focusout=${this.#onFocusOut}
+        >
           ${this.field({ text: this.#text, error, isDisabled })}
         </div>
-        ${
-          this.#unsureLabel
-            ? html`<label part="option"
-                ><input
-                  part="input"
-                  type="checkbox"
-                  name=${name}
-                  value="unsure"
-                  aria-describedby="${name}-label"
-                  .checked=${live(this.#isUnsure)}
-                  ?disabled=${isDisabled}
-                  @input=${this.#tick}
-                />${this.#unsureLabel}</label
-              >`
-            : nothing
-        }`,
+        ${this.#unsureTemplate(isDisabled)}`,
       error,
-      required ? '' : this.host.words.optional,
-    );
+      remark: isOptional(this.question) ? this.host.words.optional : '',
+    });
+  }
+
+  #unsureTemplate(isDisabled: boolean): TemplateResult | typeof nothing {
+    const { name } = this.question;
+    return this.#unsureLabel
+      ? html`<label part="option"
+          ><input
+            part="input"
+            type="checkbox"
+            name=${name}
+            value="unsure"
+            aria-describedby="${name}-label"
+            .checked=${this.#isUnsure}
+            ?disabled=${isDisabled}
+            @input=${this.#onUnsure}
+          />${this.#unsureLabel}</label
+        >`
+      : nothing;
+  }
+
+  /** Takes over an answer that was set from outside. */
+  #write(value: AnswerValue): void {
+    this.#isUnsure = this.#unsureLabel !== undefined && value === 'unsure';
+    this.#text = value === null || this.#isUnsure ? '' : this.format(value);
+    this.#known = value;
+    this.#hasLeft = false;
+    if (this.#halfTyped) this.#halfTyped.value = ''; // to lit it is the empty text already
+    this.#halfTyped = undefined;
   }
 
   #answer(): AnswerValue | undefined {
-    return this.#isUnsure ? 'unsure' : this.read(this.#text, !!this.#half);
+    return this.#isUnsure ? 'unsure' : this.read(this.#text, !!this.#halfTyped);
   }
 
-  #tell(): void {
+  #choose(): void {
     const value = this.#answer();
-    this.host.requestUpdate();
-    if (value === this.#last) return;
-    this.#last = value;
+    this.host.update();
+    if (value === this.#known) return;
+    this.#known = value;
     this.host.choose(value ?? null);
   }
 
-  #take(target: EventTarget | null): void {
+  #readField({ target }: Event): void {
     const input = target as Input;
     this.#text = input.value;
-    this.#half = input.validity.badInput ? input : undefined;
+    this.#halfTyped = input.validity.badInput ? input : undefined;
   }
 
-  readonly #type = ({ target }: Event): void => {
-    this.#take(target);
+  readonly #onInput = (event: Event): void => {
+    this.#readField(event);
     this.#hasLeft = this.#isUnsure = false;
-    this.#tell();
+    this.#choose();
   };
 
-  // A date that is half typed is no input to the browser.
-  readonly #key = ({ target }: Event): void => {
+  // Browsers dispatch no input event for a half-typed date.
+  readonly #onKeyUp = (event: Event): void => {
     if (this.#isUnsure) return;
-    this.#take(target);
-    this.#tell();
+    this.#readField(event);
+    this.#choose();
   };
 
-  readonly #leave = ({ target }: Event): void => {
-    if (!this.#isUnsure) this.#take(target);
-    const value = this.read(this.#text, !!this.#half);
+  readonly #onFocusOut = (event: Event): void => {
+    if (!this.#isUnsure) this.#readField(event);
+    const value = this.read(this.#text, !!this.#halfTyped);
     this.#hasLeft = true;
-    if (typeof value === 'number') this.#text = this.write(value);
-    this.#tell();
+    if (typeof value === 'number') this.#text = this.format(value);
+    this.#choose();
   };
 
-  readonly #tick = ({ target }: Event): void => {
+  readonly #onUnsure = ({ target }: Event): void => {
     this.#isUnsure = (target as HTMLInputElement).checked;
-    if (this.#isUnsure) this.#kept = this.#text;
-    this.#text = this.#isUnsure ? '' : this.#kept;
+    if (this.#isUnsure) this.#textBefore = this.#text;
+    this.#text = this.#isUnsure ? '' : this.#textBefore;
     this.#hasLeft = false;
-    this.#half = undefined;
-    this.#tell();
+    this.#halfTyped = undefined;
+    this.#choose();
   };
 
-  /** The words of the extra answer. */
   get #unsureLabel(): string | undefined {
     const { question } = this;
     return 'unsure' in question ? question.unsure?.label : undefined;

@@ -1,31 +1,31 @@
-/** How each kind of question is shown. The script carries what most pages need; the others come when rules need them. */
-import { pageKinds } from '../../qualifier/kinds/page.ts';
 import type { Question } from '../../qualifier/schema/schema.ts';
-import { look } from '../styles.ts';
-import { pickOneView } from './choice.ts';
+import { parts } from '../parts.ts';
+import { styles } from '../styles.ts';
+import { choiceView } from './choice.ts';
 import type { KindView } from './question.ts';
 
-/** A view for each kind that can be shown. */
+/** A view for each kind of question that can be shown. */
 export type KindViews = {
-  [Name in Question['kind']]?: KindView<Extract<Question, { kind: Name }>>;
+  [Kind in Question['kind']]?: KindView<Extract<Question, { kind: Kind }>>;
 };
 
-/** Has the same kinds as `pageKinds`. */
-export const kindViews: KindViews = {
-  'yes-no': { view: pickOneView, say: (_, value, words) => words[value as 'yes' | 'no'] },
-  'choice': { view: pickOneView },
+/** The kinds that most pages need; `loadLateViews` adds the others, for all elements of the page. */
+const views: KindViews = {
+  'yes-no': { create: choiceView, answerText: (_, value, words) => words[value as 'yes' | 'no'] },
+  'choice': { create: choiceView },
 };
+
+/** How a kind is shown; undefined where its part did not load. */
+export const viewOf = ({ kind }: Question): KindView | undefined => views[kind] as KindView | undefined;
 
 /**
- * Adds the kinds that the script does not carry, both how they judge and how they look. Never rejects: where they
- * do not come, rules with such a question are of no use, and the explanation says why.
+ * Loads the other views where rules, not checked yet, may have such a question.
+ * Never rejects: rules with questions that cannot be shown are not used, and the diagnostics say why.
  */
-export const loadMoreKinds = (): Promise<void> =>
-  import('./late-views.ts').then(
-    (more) => {
-      Object.assign(pageKinds, more.kinds);
-      Object.assign(kindViews, more.views);
-      look.styleSheet?.replaceSync(look.cssText + more.look);
-    },
-    () => undefined,
-  );
+export async function loadLateViews(rules: unknown): Promise<void> {
+  if (!/"kind":"(choices|amount|date|text)"/.test(JSON.stringify(rules))) return;
+  const part = await parts.lateViews().catch(() => undefined);
+  if (!part) return;
+  Object.assign(views, part.views);
+  styles.styleSheet?.replaceSync(styles.cssText + part.styles);
+}

@@ -1,4 +1,4 @@
-import type { AllWords } from '../en.ts';
+import type { AllWords } from '../words.ts';
 
 export const words: AllWords = {
   language: 'tr',

@@ -1,13 +1,12 @@
-import { nearest } from '../qualifier/nearest.ts';
-import type { LeadQualifierOptions } from './options.ts';
+import { nearest } from '../../qualifier/nearest.ts';
 
-/** What the explanation looks at. */
-export interface Setup {
-  options: LeadQualifierOptions;
+/** The settings of a script tag, and what they lead to. */
+export interface SetUp {
+  options: Readonly<Record<string, unknown>>;
   /** The names of all settings. */
   known: readonly string[];
   /** Somebody is building this page. */
-  isBuilding: boolean;
+  isInDevelopment: boolean;
   /** The form or target; throws where it is not clear which. */
   find: () => Element | null | undefined;
   /** The forms with an email field. */
@@ -17,30 +16,30 @@ export interface Setup {
 }
 
 /** How long a form may take to appear before the console says what is waited for, in milliseconds. */
-const PATIENCE = 3_000;
+const WAIT_MS = 3_000;
 
-/** What was said: nothing is said twice, however often a page changes. */
-const said = new Set<string>();
+/** No message is logged twice, however often a page changes. */
+const logged = new Set<string>();
 
 /**
  * Says on the console what is wrong with what the script tag was told, and how to mend it. What may only be late is
  * said after a while, and only to those who are building the page.
  */
-export function explainSetup(setup: Setup): void {
+export function explainSetUp(setup: SetUp): void {
   for (const name of Object.keys(setup.options)) {
-    if (!setup.known.includes(name)) say('warn', unknownName(name, setup));
+    if (!setup.known.includes(name)) log('warn', unknownName(name, setup));
   }
-  if (document.readyState !== 'loading') say('error', unclearPlace(setup));
-  if (!setup.isBuilding) return;
+  if (document.readyState !== 'loading') log('error', unclearPlace(setup));
+  if (!setup.isInDevelopment) return;
   setTimeout(() => {
-    say('error', unclearPlace(setup));
-    say('warn', absence(setup) ?? otherSettings(setup));
-  }, PATIENCE);
+    log('error', unclearPlace(setup));
+    log('warn', absence(setup) ?? otherSettings(setup));
+  }, WAIT_MS);
 }
 
-function say(how: 'warn' | 'error', message: string | undefined): void {
-  if (!message || said.has(message)) return;
-  said.add(message);
+function log(how: 'warn' | 'error', message: string | undefined): void {
+  if (!message || logged.has(message)) return;
+  logged.add(message);
   console[how]('lead-qualifier.js:', message);
 }
 
@@ -48,7 +47,7 @@ function say(how: 'warn' | 'error', message: string | undefined): void {
  * What to say of a name that is none: nothing where it is like none of ours, as other tools mark scripts too
  * (`data-cfasync`); in our own object it is meant for us whatever it is.
  */
-function unknownName(name: string, { known, attributeOf }: Setup): string | undefined {
+function unknownName(name: string, { known, attributeOf }: SetUp): string | undefined {
   const likest = nearest(plain(name), known.map(plain), Math.min(2, name.length / 3));
   const meant = known.find((one) => plain(one) === likest);
   if (meant)
@@ -61,7 +60,7 @@ function unknownName(name: string, { known, attributeOf }: Setup): string | unde
 }
 
 /** Why it is not clear where the element goes. */
-function unclearPlace({ options, find, candidates }: Setup): string | undefined {
+function unclearPlace({ options, find, candidates }: SetUp): string | undefined {
   try {
     find();
     return undefined;
@@ -80,7 +79,7 @@ function unclearPlace({ options, find, candidates }: Setup): string | undefined 
 }
 
 /** What is waited for. */
-function absence(setup: Setup): string | undefined {
+function absence(setup: SetUp): string | undefined {
   if (unclearPlace(setup) || setup.find()) return undefined;
   const forms = [...document.forms].map(selectorOf).join(', ') || 'none';
   return (
@@ -91,7 +90,7 @@ function absence(setup: Setup): string | undefined {
 }
 
 /** Where another element is in the place, which was told something else. */
-function otherSettings(setup: Setup): string | undefined {
+function otherSettings(setup: SetUp): string | undefined {
   const place = findOrNothing(setup);
   const element = (place?.closest('form') ?? place)?.querySelector('lead-qualifier');
   const others = Object.entries(setup.options).filter(
@@ -108,11 +107,11 @@ function otherSettings(setup: Setup): string | undefined {
 }
 
 /** The place, where that is clear. */
-const findOrNothing = (setup: Setup): Element | null | undefined =>
+const findOrNothing = (setup: SetUp): Element | null | undefined =>
   unclearPlace(setup) ? undefined : setup.find();
 
 /** The selector given for the form or the target, as its owner wrote it. */
-function selectorIn({ form, target }: LeadQualifierOptions): string | undefined {
+function selectorIn({ form, target }: SetUp['options']): string | undefined {
   if (typeof target === 'string') return `data-target="${target}"`;
   return typeof form === 'string' && target === undefined ? `data-form="${form}"` : undefined;
 }

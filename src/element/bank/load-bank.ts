@@ -1,21 +1,17 @@
+import { expand } from '../../qualifier/bank/expand.ts';
 import { bankWords } from '../../qualifier/bank/load-words.ts';
 import type { WrittenQualifier } from '../../qualifier/schema/schema.ts';
-import type { Author } from '../slotted/slotted-questions.ts';
-import { followLanguage } from './follow-language.ts';
 
 /**
- * Rules with every entry of the question bank as ordinary questions, in the language of the page, else in
- * English. The rules are untrusted: where they cannot be expanded, they come back as they are, not usable, and
- * the explanation says why.
+ * Rules with every entry of the question bank as ordinary questions, in the language of the page, else in English.
+ * Rules that cannot be expanded come back as they are: not usable, and the diagnostics say why.
  * @param found what was found as rules; or `{ bank: 'budget timeline', pass, review }`, from the attributes of those names
  * @param tag BCP 47 tag of the page; by a region in it, amounts are written as people there do
- * @param author is asked to load them again once the page is in another language
  */
-export async function loadBank(found: unknown, tag: string, author?: Author): Promise<unknown> {
-  if (author) followLanguage(author, tag);
-  const [{ expand }, words] = await Promise.all([import('../../qualifier/bank/expand.ts'), bankWords(tag)]);
+export async function loadBank(found: unknown, tag: string): Promise<unknown> {
+  const words = await bankWords(tag);
   const locale = tag.slice(0, 2).toLowerCase() === words.language && isLocale(tag) ? tag : words.language;
-  const rules = fromAttribute(found) ?? found;
+  const rules = fromAttributes(found) ?? found;
   try {
     return expand(rules as WrittenQualifier, words, locale);
   } catch {
@@ -23,8 +19,8 @@ export async function loadBank(found: unknown, tag: string, author?: Author): Pr
   }
 }
 
-/** The rules that the attribute `bank` stands for. */
-function fromAttribute(found: unknown): unknown {
+/** The rules that the attributes `bank`, `pass` and `review` stand for. */
+function fromAttributes(found: unknown): unknown {
   const { bank, pass, review } = Object(found) as { bank?: unknown; pass?: Points; review?: Points };
   if (typeof bank !== 'string') return undefined;
   return {
@@ -38,7 +34,7 @@ function fromAttribute(found: unknown): unknown {
 
 type Points = string | number | null | undefined;
 
-/** A number of points from an attribute; what is no number stays as it is, for the explanation to tell. */
+/** Points from an attribute; what is no number stays as it is, and the diagnostics say so. */
 function pointsOf(name: string, written: Points): object | '' {
   const text = `${written ?? ''}`.trim();
   return text && { [name]: /^-?\d+$/.test(text) ? Number(text) : text };

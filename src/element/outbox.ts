@@ -1,0 +1,13 @@
+import type { LeadEvent } from '../lead/lead-event.ts';
+import { parts } from './parts.ts';
+
+const pageOutbox = async () => (await parts.submission()).pageOutbox();
+
+/** The leads that wait in this browser, on this site. */
+export const outbox = {
+  leads: async (): Promise<LeadEvent[]> => (await pageOutbox()).leads(),
+  /** Sends those whose time has come. */
+  flush: async (): Promise<void> => (await pageOutbox()).flush(),
+  /** Deletes them all. */
+  forget: async (): Promise<void> => (await pageOutbox()).forget(),
+};

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { Answers } from '../qualifier/judging/answer.ts';
+import type { Answers } from '../qualifier/kinds/kind.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
 import { LeadQualifierAttributes } from './attributes.ts';
 import { Asking } from './controllers/asking.ts';

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { ANSWERS, type BankQuestion } from '../../src/qualifier/bank/answers.ts';
 import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import { bankWords } from '../../src/qualifier/bank/load-words.ts';
-import type { LeadQualifier } from '../../src/define.ts';
+import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import '../../src/define.ts';
 
 async function asked(form: HTMLElement): Promise<{ element: LeadQualifier; labels: () => string[] }> {

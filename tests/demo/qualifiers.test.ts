@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseQualifierText } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
-import { findRules, type RulesSource } from '../../src/element/controllers/rules.ts';
+import { findRules, type RulesSource } from '../../src/element/controllers/find-rules.ts';
 
 const file = (path: string): string => readFileSync(new URL(`../../demo/${path}`, import.meta.url), 'utf8');
 

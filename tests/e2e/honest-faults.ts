@@ -1,6 +1,6 @@
 /** Every fault that a lead can meet, and what is to be made of it. */
 import type { Page } from 'playwright';
-import type { Words } from '../../src/element/locales/en.ts';
+import type { Words } from '../../src/element/locales/words.ts';
 import { fillStorage } from './browser.ts';
 import type { Page as SitePage, Treatment } from './server.ts';
 

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type AllWords, en, typedWordsOf } from '../../src/element/locales/en.ts';
+import type { AllWords } from '../../src/element/locales/words.ts';
+import { en } from '../../src/element/locales/en.ts';
+import { typedWordsOf } from '../../src/element/locales/en-typed.ts';
 import { wordsFor } from '../../src/element/locales/load.ts';
 import { formWords } from '../../src/element/templates/own-form-words.ts';
 import { LANGUAGES as BANK_LANGUAGES } from '../qualifier/bank/languages.ts';

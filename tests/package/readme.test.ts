@@ -16,7 +16,7 @@ import { rulesOfQuestion } from '../../src/receiver/command/load-qualifiers.ts';
 import type { Retention } from '../../src/receiver/store/retention.ts';
 import type { Store } from '../../src/receiver/store/store.ts';
 import { openLibsqlStore } from '../../src/receiver/store/libsql/libsql-store.ts';
-import { findRules } from '../../src/element/controllers/rules.ts';
+import { findRules } from '../../src/element/controllers/find-rules.ts';
 import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import { parseQualifierText } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { mailServer } from '../receiver/forward/mail-server.ts';

@@ -1,7 +1,9 @@
-import { type Answers, type AnswerValue, readAnswer } from '../../qualifier/judging/answer.ts';
+import type { Answers, AnswerValue } from '../../qualifier/kinds/kind.ts';
+import { readAnswer } from '../../qualifier/kinds/kinds.ts';
 import { type Qualification, qualify } from '../../qualifier/judging/qualify.ts';
 import { revision } from '../../qualifier/revision.ts';
-import type { Qualifier, Question } from '../../qualifier/schema/schema.ts';
+import type { Qualifier } from '../../qualifier/schema/schema.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import { localDate } from '../local-date.ts';
 import type { FormEntry } from './hidden-inputs.ts';
 

@@ -1,5 +1,5 @@
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Words } from '../locales/words.ts';
 import type { SubmissionElement, SubmissionHost } from '../submission/host.ts';
 import type { Fault } from '../templates/question.ts';

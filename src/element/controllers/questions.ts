@@ -1,6 +1,7 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { type Answers, type AnswerValue, answerText } from '../../qualifier/judging/answer.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { Answers, AnswerValue } from '../../qualifier/kinds/kind.ts';
+import { answerText } from '../../qualifier/kinds/kinds.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Words } from '../locales/words.ts';
 import type { Fault, QuestionView } from '../templates/question.ts';
 import { viewOf } from '../templates/views.ts';

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isUsable } from '../../qualifier/schema/usable.ts';
-import type { Qualifier, Question } from '../../qualifier/schema/schema.ts';
+import type { Qualifier } from '../../qualifier/schema/schema.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import { languageOf } from '../locales/load.ts';
 import { parts } from '../parts.ts';
 import type { Author, Authored } from '../slotted/slotted-questions.ts';

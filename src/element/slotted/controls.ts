@@ -1,5 +1,5 @@
 /** The native controls of a question that the author of a page wrote: what they say, and how to make them say it. */
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import { localeOf } from '../templates/locale-of.ts';
 import { currencyOf, inWords } from '../templates/money.ts';
 import type { Fault } from '../templates/question.ts';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import { LeadAnswerEvent, LeadAskEvent } from '../events.ts';
 import type { Words } from '../locales/words.ts';
 

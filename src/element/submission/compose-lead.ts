@@ -1,8 +1,8 @@
 import { type LeadEvent, leadEvent } from '../../lead/lead-event.ts';
-import { referenceOf } from '../../lead/reference.ts';
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
+import { referenceOf } from '../../lead/id.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import { revision } from '../../qualifier/revision.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Judged } from '../controllers/answers.ts';
 import type { LeadIdentity } from './lead-identity.ts';
 import { isTest } from '../diagnostics/modes.ts';

@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { LeadEvent } from '../../lead/lead-event.ts';
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import type { Qualification } from '../../qualifier/judging/qualify.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Judged } from '../controllers/answers.ts';
 import type { FirstTouch } from '../controllers/first-touch.ts';
 import type { Words } from '../locales/words.ts';

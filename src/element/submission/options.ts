@@ -1,4 +1,4 @@
-import type { Verdict } from '../../qualifier/schema/schema.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
 
 /** What the attributes of an element say about a submit. */
 export interface SubmitOptions {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
-import type { AmountQuestion } from '../../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
+import type { AmountQuestion } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
 import { localeOf } from './locale-of.ts';
 import { currencyOf, decimal, inWords, money } from './money.ts';

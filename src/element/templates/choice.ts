@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { ChoiceQuestion, YesNoQuestion } from '../../qualifier/schema/schema.ts';
+import type { ChoiceQuestion, YesNoQuestion } from '../../qualifier/schema/questions.ts';
 import {
   describedBy,
   fieldTemplate,

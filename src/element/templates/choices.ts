@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChoicesQuestion } from '../../qualifier/schema/schema.ts';
+import type { ChoicesQuestion } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
 import type { TypedWords, Words } from '../locales/words.ts';
 import {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import { date } from '../../qualifier/kinds/measured.ts';
-import type { DateQuestion } from '../../qualifier/schema/schema.ts';
+import type { DateQuestion } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
 import { localeOf } from './locale-of.ts';
 import { describedBy, isOptional, type KindView } from './question.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Words } from '../locales/words.ts';
 
 /** Why the form has to wait for a question: as `setValidity` takes it, with the words for the visitor. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { DEFAULT_MAX_LENGTH } from '../../qualifier/kinds/text.ts';
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
-import type { TextQuestion } from '../../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
+import type { TextQuestion } from '../../qualifier/schema/questions.ts';
 import { describedBy, isOptional, type KindView } from './question.ts';
 import { type FieldProps, TypedView } from './typed.ts';
 

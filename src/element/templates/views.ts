@@ -1,4 +1,4 @@
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import { parts } from '../parts.ts';
 import { styles } from '../styles.ts';
 import { choiceView } from './choice.ts';

@@ -279,11 +279,11 @@ describe('what is suspicious, where, and how to mend it', () => {
 });
 
 const design = parseQualifier(
-  JSON.parse(readFileSync(new URL('design-example.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../design-example.json', import.meta.url), 'utf8')),
 );
 const demo = (language: string) =>
   parseQualifierText(
-    readFileSync(new URL(`../../demo/qualifiers/${language}.json`, import.meta.url), 'utf8'),
+    readFileSync(new URL(`../../../demo/qualifiers/${language}.json`, import.meta.url), 'utf8'),
   );
 const readme = /<script type="application\/json">([^]*)<\/script>/.exec(example('rules'))?.[1] ?? '';
 

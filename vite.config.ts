@@ -48,6 +48,7 @@ const builds: Record<string, UserConfig> = {
       emptyOutDir: false,
       // After the bundler's own minifier, for the last two percent.
       minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 3 } },
       lib: {
         entry: 'src/script/script.ts',
         name: 'LeadQualifier',
@@ -71,6 +72,7 @@ const builds: Record<string, UserConfig> = {
           'bank': 'src/element/bank/load-bank.ts',
           'diagnostics': 'src/element/diagnostics/explain.ts',
           'trace': 'src/element/diagnostics/trace.ts',
+          'set-up': 'src/script/set-up.ts',
           ...filesOf('src/element/locales/other', /./),
           ...filesOf('src/qualifier/bank', /^bank-/),
         },

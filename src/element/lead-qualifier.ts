@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers } from '../qualifier/kinds/kind.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
-import { LeadQualifierAttributes } from './attributes.ts';
+import { LeadQualifierAttributes } from './attribute-properties.ts';
 import { Asking } from './controllers/asking.ts';
 import { HiddenInputs } from './controllers/hidden-inputs.ts';
 import { FirstTouch } from './controllers/first-touch.ts';

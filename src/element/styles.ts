@@ -26,8 +26,7 @@ export const styles = css`
     font-size: 0.9em;
     margin-block-end: 0.5em;
   }
-  [part='option'],
-  select {
+  [part='option'] {
     align-items: baseline;
     background: var(--lead-background, none);
     border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
@@ -40,10 +39,6 @@ export const styles = css`
     inline-size: 100%;
     margin-block-end: 0.4em;
     padding: var(--lead-padding, 0.55em 0.75em);
-  }
-  option {
-    background: Canvas;
-    color: CanvasText;
   }
   [part='option']:has(:disabled) {
     opacity: 0.6;
@@ -66,15 +61,6 @@ export const styles = css`
     border-inline-start: 4px solid;
     color: var(--lead-error, color-mix(in oklab, #b3261e 50%, currentColor));
     padding-inline-start: 0.6em;
-  }
-  [part~='action'] {
-    background: none;
-    border: 0;
-    color: inherit;
-    font: inherit;
-    padding: 0.3em 0;
-    text-align: start;
-    text-decoration: underline;
   }
   .visually-hidden {
     clip-path: inset(50%);

@@ -1,7 +1,7 @@
 import type { parts as bundledParts } from '../element/parts.ts';
 
 // Here, while the script runs: later there is no current script. A module has none at all.
-const script = (document.currentScript ??
+export const script = (document.currentScript ??
   document.querySelector('script[src*=lead-qualifier]')) as HTMLScriptElement | null;
 
 /** The folder of the parts: beside the script, or where its `data-parts` says. */
@@ -11,12 +11,12 @@ const folder = script?.dataset['parts']
 
 let failures = 0;
 
-/** Loads a file of that folder. After a failure it asks under another address: browsers remember what did not load. */
-async function load(name: string): Promise<never> {
+/** Loads a file of that folder, by its name without `.js`. */
+export async function load<Part>(name: string): Promise<Part> {
+  // After a failure under another address: browsers remember what did not load.
+  const { href } = new URL(`${name}.js${'?'.repeat(failures)}`, folder);
   try {
-    return (await import(
-      /* @vite-ignore */ new URL(`${name}.js${'?'.repeat(failures)}`, folder).href
-    )) as never;
+    return (await import(/* @vite-ignore */ href)) as Part;
   } catch (error) {
     failures += 1;
     throw error;
@@ -30,8 +30,8 @@ export const parts: typeof bundledParts = {
   slottedQuestions: () => load('slotted-questions'),
   ownForm: () => load('own-form'),
   bank: (language) => {
-    // What that part will ask for next comes along with it.
-    load(`bank-${/^[a-z]{2}(?![^-])/i.exec(language)?.[0].toLowerCase() ?? 'en'}`).catch(() => undefined);
+    // Its words along with it, rather than after it.
+    load(`bank-${language.slice(0, 2).toLowerCase() || 'en'}`).catch(() => undefined);
     return load('bank');
   },
   words: (language) => load(language),

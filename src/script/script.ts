@@ -1,8 +1,19 @@
 /** The script bundle: defines `<lead-qualifier>`, and puts it into the site's form where the tag says so. */
 import '../define.ts';
-import { setUp } from './set-up.ts';
+import { languageOf, wordsFor } from '../element/locales/load.ts';
+import { load, parts } from './parts.ts';
 import { share } from './shared.ts';
 
 share();
 // Here, while the script runs: later there is no current script. A module has none at all.
-setUp(document.currentScript);
+const script = document.currentScript;
+const options = script?.dataset ?? {};
+if (window.leadQualifier || Object.keys(options)[0]) {
+  const ignore = (): undefined => undefined; // the browser says on the console what did not load
+  load<typeof import('./set-up.ts')>('set-up').then(({ setUp }) => setUp(script), ignore);
+  // What it leads to comes along with it, rather than after it.
+  const { bank, lang = languageOf(document.documentElement), target } = options;
+  void wordsFor(lang);
+  if (bank) parts.bank(lang).catch(ignore);
+  if (target) parts.ownForm().catch(ignore);
+}

@@ -1,7 +1,13 @@
 import type { Shared } from './shared.ts';
 
 /** In a part of the script bundle this stands for the modules that the script shares; see `shared.ts`. */
-export const { html, nothing, describedBy, fieldTemplate, groupTemplate, isOptional } = Reflect.get(
-  globalThis,
-  Symbol.for('lead-qualifier'),
-) as Shared;
+export const {
+  html,
+  nothing,
+  describedBy,
+  errorTemplate,
+  groupTemplate,
+  hintTemplate,
+  isOptional,
+  labelText,
+} = Reflect.get(globalThis, Symbol.for('lead-qualifier')) as Shared;

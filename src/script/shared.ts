@@ -1,11 +1,27 @@
 import { html, nothing } from 'lit';
-import { describedBy, fieldTemplate, groupTemplate, isOptional } from '../element/templates/question.ts';
+import {
+  describedBy,
+  errorTemplate,
+  groupTemplate,
+  hintTemplate,
+  isOptional,
+  labelText,
+} from '../element/templates/question.ts';
 
 /**
  * What the script, a classic one that modules cannot import from, shares with its parts. In their build these modules
- * are replaced by `shared-in-parts.ts`: one lit for all, and no code twice.
+ * are replaced by `shared-in-parts.ts`: there is one lit, and no code twice.
  */
-const shared = { html, nothing, describedBy, fieldTemplate, groupTemplate, isOptional };
+const shared = {
+  html,
+  nothing,
+  describedBy,
+  errorTemplate,
+  groupTemplate,
+  hintTemplate,
+  isOptional,
+  labelText,
+};
 
 export type Shared = typeof shared;
 

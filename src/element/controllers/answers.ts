@@ -1,7 +1,6 @@
 import type { Answers, AnswerValue } from '../../qualifier/kinds/kind.ts';
 import { readAnswer } from '../../qualifier/kinds/kinds.ts';
 import { type Qualification, qualify } from '../../qualifier/judging/qualify.ts';
-import { revision } from '../../qualifier/revision.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import { localDate } from '../local-date.ts';
@@ -23,8 +22,7 @@ export class AnswerState {
 
   /** Takes other rules, and keeps the answers that are valid by them. Equal rules change nothing. */
   setRules(rules: Qualifier | undefined): void {
-    // Of copies: those have the words of a bank in them.
-    if (this.rules && rules && revision({ ...this.rules }) === revision({ ...rules })) return;
+    if (rules && JSON.stringify(rules) === JSON.stringify(this.rules)) return;
     this.rules = rules;
     this.setAnswers(this.answers);
   }

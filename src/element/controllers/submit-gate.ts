@@ -51,8 +51,8 @@ export class SubmitGate {
 
   /** What the visitor reads while a submit is on its way. */
   get statusText(): string {
-    const { queued, sending } = this.#host.words();
-    if (this.#waitsFor === 'network') return queued(false);
+    const { sending, waiting } = this.#host.words();
+    if (this.#waitsFor === 'network') return waiting;
     return this.#waitsFor || this.submission?.delivery === 'sending' ? sending : '';
   }
 

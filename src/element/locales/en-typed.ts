@@ -1,6 +1,7 @@
 import type { TypedWords, Words } from './words.ts';
 
 export const enTyped: TypedWords = {
+  choose: 'Please choose',
   mandatory: '(required)',
   fill: 'Please fill in an answer.',
   atLeast: (count) => `Please choose at least ${count}.`,

@@ -6,16 +6,14 @@ export interface Words {
   tag?: string;
   yes: string;
   no: string;
-  /** First line of a select without an answer. */
-  choose: string;
   optional: string;
   /** Why the form has to wait. */
   required: string;
   /** Read out when another question appears; `label` is that question. */
   next: (label: string) => string;
   sending: string;
-  /** `kept`: the lead outlives the page and the browser, though not a private window: no page knows that it is in one. */
-  queued: (kept: boolean | undefined) => string;
+  /** A submit waits for the part that sends, which has not loaded so far. */
+  waiting: string;
 }
 
 /** What the outcome says; loaded with it. */
@@ -24,13 +22,17 @@ export interface OutcomeWords {
   review: string;
   unqualified: string;
   undelivered: string;
+  /** `kept`: the lead outlives the page and the browser, though not a private window: no page knows that it is in one. */
+  queued: (kept: boolean | undefined) => string;
   /** Words of the mail link. */
   write: (address: string) => string;
   change: string;
 }
 
-/** What questions with checkboxes or a text field say; loaded with them. */
+/** What selects, checkboxes and text fields say; loaded with them. */
 export interface TypedWords {
+  /** First line of a select without an answer. */
+  choose: string;
   /** Stands behind a question with checkboxes that must be answered. */
   mandatory: string;
   /** Why the form has to wait: a field is empty. */

@@ -13,7 +13,7 @@ import {
   LeadVerdictEvent,
 } from '../events.ts';
 import { parts } from '../parts.ts';
-import { outcomeTemplate, type ShownOutcome } from '../templates/outcome.ts';
+import { outcomeStyles, outcomeTemplate, type ShownOutcome } from '../templates/outcome.ts';
 import { Accent } from './accent.ts';
 import { Announcer } from './announcer.ts';
 import { takeChallenge } from './challenge.ts';
@@ -56,6 +56,7 @@ export class Submission {
     this.announcer = new Announcer(element, () => host.words());
     this.#edits = new FieldEdits(element);
     element.addController(new Accent(element));
+    element.renderRoot.adoptedStyleSheets.push(outcomeStyles);
     element.addEventListener('lead-answer', (event) => this.#countChange(event));
     element.addEventListener('keydown', (event) => submitOnEnter(event, element.form));
     pageOutbox();

@@ -1,5 +1,18 @@
 /** The styles of the kinds that only some pages need. */
 export const lateStyles = `
+  select {
+    background: var(--lead-background, none);
+    border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
+    border-radius: var(--lead-radius, .4em);
+    box-sizing: border-box;
+    color: inherit;
+    display: flex;
+    font: inherit;
+    inline-size: 100%;
+    margin-block-end: .4em;
+    padding: var(--lead-padding, .55em .75em);
+  }
+  option { background: Canvas; color: CanvasText }
   [part=field] {
     align-items: center;
     background: var(--lead-background, none);

@@ -48,12 +48,13 @@ export const describedBy = ({ name, hint }: Question): string =>
 export const isOptional = ({ required = true }: Question): boolean => !required;
 
 /** The label with a remark behind it, such as "(optional)". */
-const labelText = ({ label }: Question, remark: string): string => (remark ? `${label} ${remark}` : label);
+export const labelText = ({ label }: Question, remark: string): string =>
+  remark ? `${label} ${remark}` : label;
 
-const hintTemplate = ({ name, hint }: Question): TemplateResult | typeof nothing =>
+export const hintTemplate = ({ name, hint }: Question): TemplateResult | typeof nothing =>
   hint ? html`<p part="hint" id="${name}-hint">${hint}</p>` : nothing;
 
-const errorTemplate = ({ name }: Question, error: string): TemplateResult =>
+export const errorTemplate = ({ name }: Question, error: string): TemplateResult =>
   html`<p part="error" id="${name}-error" ?hidden=${!error}>${error}</p>`;
 
 export interface Frame {
@@ -85,12 +86,3 @@ export function groupTemplate(question: Question, frame: GroupFrame): TemplateRe
     ${hintTemplate(question)}${controls}${errorTemplate(question, error)}
   </fieldset>`;
 }
-
-/** One control, with the question as its label. */
-export const fieldTemplate = (question: Question, { controls, error, remark }: Frame): TemplateResult =>
-  html`<div part="question">
-    <label part="label" id="${question.name}-label" for=${question.name}
-      >${labelText(question, remark)}</label
-    >
-    ${hintTemplate(question)}${controls}${errorTemplate(question, error)}
-  </div>`;

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
+import { fieldTemplate } from './field.ts';
 import {
   type Fault,
-  fieldTemplate,
   isOptional,
   type QuestionHost,
   type QuestionProps,

@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Bitte wählen Sie eine Antwort aus.',
   next: (label) => `Noch eine Frage: ${label}`,
   sending: 'Wird gesendet …',
+  waiting: 'Noch nicht gesendet: Bitte lassen Sie diese Seite offen.',
   qualified: 'Vielen Dank! Ihre Nachricht ist angekommen, wir melden uns bald bei Ihnen.',
   review: 'Vielen Dank! Ihre Nachricht ist angekommen. Wir lesen sie in Ruhe und antworten Ihnen dann.',
   unqualified:

@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Elija una respuesta, por favor.',
   next: (label) => `Una pregunta más: ${label}`,
   sending: 'Enviando…',
+  waiting: 'Todavía no se ha enviado: no cierre esta página, por favor.',
   qualified: 'Gracias. Hemos recibido su mensaje y le responderemos pronto.',
   review: 'Gracias. Hemos recibido su mensaje. Lo leeremos con atención y le responderemos.',
   unqualified:

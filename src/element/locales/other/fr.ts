@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Merci de choisir une réponse.',
   next: (label) => `Encore une question : ${label}`,
   sending: 'Envoi en cours…',
+  waiting: 'Pas encore envoyé : merci de ne pas fermer cette page.',
   qualified: 'Merci ! Votre message est bien arrivé, nous vous répondrons très vite.',
   review: 'Merci ! Votre message est bien arrivé. Nous le lirons avec attention et vous répondrons.',
   unqualified:

@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Scelga una risposta, per favore.',
   next: (label) => `Ancora una domanda: ${label}`,
   sending: 'Invio in corso…',
+  waiting: 'Non ancora inviato: La preghiamo di non chiudere questa pagina.',
   qualified: 'Grazie! Abbiamo ricevuto il Suo messaggio e Le risponderemo presto.',
   review: 'Grazie! Abbiamo ricevuto il Suo messaggio. Lo leggeremo con attenzione e Le risponderemo.',
   unqualified:

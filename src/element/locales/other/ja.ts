@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: '回答をお選びください。',
   next: (label) => `もう一つ質問があります：${label}`,
   sending: '送信しています…',
+  waiting: 'まだ送信できていません。このページを閉じずにお待ちください。',
   qualified: 'ありがとうございます。メッセージを受け取りました。近日中にご連絡いたします。',
   review: 'ありがとうございます。メッセージを受け取りました。内容を拝見したうえで、お返事いたします。',
   unqualified:

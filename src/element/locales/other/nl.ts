@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Kies een antwoord.',
   next: (label) => `Nog een vraag: ${label}`,
   sending: 'Bezig met verzenden…',
+  waiting: 'Nog niet verzonden: sluit deze pagina nog niet.',
   qualified: 'Bedankt! Uw bericht is aangekomen. U hoort snel van ons.',
   review: 'Bedankt! Uw bericht is aangekomen. We lezen het aandachtig en sturen u een antwoord.',
   unqualified:

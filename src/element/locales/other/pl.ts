@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Prosimy wybrać odpowiedź.',
   next: (label) => `Jeszcze jedno pytanie: ${label}`,
   sending: 'Wysyłanie…',
+  waiting: 'Jeszcze nie wysłano – prosimy nie zamykać tej strony.',
   qualified: 'Dziękujemy. Wiadomość dotarła, wkrótce się odezwiemy.',
   review: 'Dziękujemy. Wiadomość dotarła. Przeczytamy ją uważnie i odpiszemy.',
   unqualified:

@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Por favor, escolha uma resposta.',
   next: (label) => `Mais uma pergunta: ${label}`,
   sending: 'A enviar…',
+  waiting: 'Ainda não foi enviado: por favor, não feche esta página.',
   qualified: 'Agradecemos a sua mensagem. Já a recebemos e responderemos em breve.',
   review: 'Agradecemos a sua mensagem. Já a recebemos. Vamos lê-la com atenção e depois responderemos.',
   unqualified:

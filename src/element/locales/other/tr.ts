@@ -9,6 +9,7 @@ export const words: AllWords = {
   required: 'Lütfen bir yanıt seçin.',
   next: (label) => `Bir soru daha: ${label}`,
   sending: 'Gönderiliyor…',
+  waiting: 'Henüz gönderilmedi; lütfen bu sayfayı kapatmayın.',
   qualified: 'Teşekkür ederiz. Mesajınız bize ulaştı, yakında sizinle iletişime geçeceğiz.',
   review: 'Teşekkür ederiz. Mesajınız bize ulaştı. Özenle okuyup size yanıt vereceğiz.',
   unqualified:

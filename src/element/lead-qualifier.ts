@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { Sent } from '../delivery/attempt.ts';
+import type { DeliveryResult } from '../delivery/attempt.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers, AnswerValue } from '../qualifier/judging/answer.ts';
@@ -106,7 +106,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   /** The question whose error is shown, and that error. */
   declare private complaint: { question: Question; message: string } | undefined;
   /** Where the last lead stands. */
-  declare private delivery: Sent['delivery'] | 'sending' | undefined;
+  declare private delivery: DeliveryResult['delivery'] | 'sending' | undefined;
   /** What is read out, and not seen. */
   declare private heard: string;
   declare private isOff: boolean;

@@ -1,10 +1,9 @@
 import { createOutbox, type Outbox, startOutbox } from '../../delivery/outbox.ts';
-import { loadSubmitted } from './submitting.ts';
 
 let outbox: Outbox | undefined;
 
-/** The page's one outbox. It begins to send what earlier pages left when the first element is connected. */
+/** The page's one outbox. The first element that is connected starts it, and with it the leads that earlier pages left. */
 export function pageOutbox(): Outbox {
-  if (!outbox) startOutbox((outbox = createOutbox({ load: loadSubmitted })));
+  if (!outbox) startOutbox((outbox = createOutbox()));
   return outbox;
 }

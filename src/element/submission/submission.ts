@@ -1,5 +1,5 @@
-import type { Sent } from '../../delivery/attempt.ts';
-import type { Entry } from '../../delivery/store.ts';
+import type { DeliveryResult } from '../../delivery/attempt.ts';
+import type { QueuedLead } from '../../delivery/lead-store.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
 import type { Qualification } from '../../qualifier/judging/qualify.ts';
 import { LeadDeliveredEvent, LeadQueuedEvent, LeadUndeliveredEvent, LeadVerdictEvent } from '../events.ts';
@@ -20,11 +20,11 @@ export interface SubmissionHost {
   /** Shows what is missing. */
   complain: () => void;
   /** Tells the visitor what became of a lead; without `sent`, the outcome of its verdict. */
-  tell: (lead: LeadEvent, sent?: Sent) => void;
+  tell: (lead: LeadEvent, sent?: DeliveryResult) => void;
   /** Tells what became of a lead that was queued, and notes it, if that is what still stands there. */
-  tellLater: (lead: LeadEvent, sent: Sent) => void;
+  tellLater: (lead: LeadEvent, sent: DeliveryResult) => void;
   /** Notes where the last lead stands. */
-  mark: (delivery: Sent['delivery'] | 'sending') => void;
+  mark: (delivery: DeliveryResult['delivery'] | 'sending') => void;
 }
 
 /** The element itself: what it judged, what it was asked to send, and where its events start. */
@@ -101,7 +101,7 @@ export class Submission {
    * At the end of the event's way it is known whether a handler of the site took the submit over. If none did,
    * a form with an action navigates, after a short wait for the webhook; one without shows the outcome.
    */
-  #letTheSiteDecide(form: HTMLFormElement, event: SubmitEvent, follow: Follow, entry: Entry): void {
+  #letTheSiteDecide(form: HTMLFormElement, event: SubmitEvent, follow: Follow, entry: QueuedLead): void {
     const { submitter } = event;
     // On its way before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
     const sending = this.#send(entry);
@@ -123,7 +123,7 @@ export class Submission {
   async #waitThenGoOn(
     form: HTMLFormElement,
     submitter: HTMLElement | null,
-    sending: Promise<Sent>,
+    sending: Promise<DeliveryResult>,
   ): Promise<void> {
     this.#isBusy = true;
     await Promise.race([sending, new Promise((done) => setTimeout(done, PATIENCE))]);
@@ -134,7 +134,7 @@ export class Submission {
     removeEventListener('submit', silence, true);
   }
 
-  async #deliver(entry: Entry, sending: Promise<Sent>): Promise<void> {
+  async #deliver(entry: QueuedLead, sending: Promise<DeliveryResult>): Promise<void> {
     const { event } = entry;
     this.#isBusy = true;
     this.#host.mark('sending');
@@ -148,14 +148,14 @@ export class Submission {
     if (sent.delivery !== 'undelivered') this.#host.identity.renew();
   }
 
-  async #send(entry: Entry): Promise<Sent> {
+  async #send(entry: QueuedLead): Promise<DeliveryResult> {
     const sent = await pageOutbox().send(entry);
     this.#host.mark(sent.delivery);
     this.#announce(entry, sent);
     return sent;
   }
 
-  #announce({ event: lead, webhook }: Entry, sent: Sent): void {
+  #announce({ event: lead, webhook }: QueuedLead, sent: DeliveryResult): void {
     const { delivery, kept, status = 0 } = sent;
     if (delivery !== 'delivered') explaining((chunk) => chunk.explainDelivery(webhook, sent));
     if (delivery === 'delivered') this.#host.identity.delivered(lead.data.contact.email);

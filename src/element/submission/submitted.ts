@@ -1,5 +1,3 @@
 /** What is needed once the form is touched and submitted, and not before: comes while the visitor fills it in. */
-export { attempt } from '../../delivery/attempt.ts';
-export { recover } from '../../delivery/copies.ts';
 export { takeChallenge } from './challenge.ts';
 export { touchedLook } from './accent.ts';

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Sent } from '../../delivery/attempt.ts';
+import type { DeliveryResult } from '../../delivery/attempt.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
 import type { Qualification } from '../../qualifier/judging/qualify.ts';
 import { fillIn, urlPart } from '../../lead/fill-in.ts';
 import type { Words } from '../locales/en.ts';
 
 /** What the visitor is told after a submit. */
-export interface Told extends Partial<Sent> {
+export interface Told extends Partial<DeliveryResult> {
   lead: LeadEvent;
   /** What the lead was judged to be; undefined where there were no rules to judge by. */
   qualification: Qualification | undefined;

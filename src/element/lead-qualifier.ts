@@ -8,7 +8,7 @@ import type { Question } from '../qualifier/schema/schema.ts';
 import { isUsable } from '../qualifier/page.ts';
 import { Asking } from './controllers/announcer.ts';
 import { LeadQualifierAttributes } from './attributes.ts';
-import type { Author, Authored } from './slotted/slotted-questions.ts';
+import type { SlottedQuestions, SlottedQuestionsHost } from './slotted/slotted-questions.ts';
 import { composeLead } from './submission/compose-lead.ts';
 import { LeadStartEvent } from './events.ts';
 import { explaining, isBuilding } from './diagnostics/explaining.ts';
@@ -126,13 +126,13 @@ export class LeadQualifier extends LeadQualifierAttributes {
   readonly #filling = new Filling();
   readonly #identity = new LeadIdentity();
   readonly #submission = new Submission(this, this.#host());
-  readonly #author: Author = {
+  readonly #slottedHost: SlottedQuestionsHost = {
     choose: (question, value) => this.#choose(question, value),
     language: () => languageOf(this),
     reload: () => this.#load(),
   };
-  /** The author's own markup, where there is any. */
-  #authored: Authored | undefined;
+  /** The questions in the slot, where there are any. */
+  #slotted: SlottedQuestions | undefined;
   #form: HTMLFormElement | null = null;
   #loads = 0;
   #isLoaded = false;
@@ -171,7 +171,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#authored?.release();
     this.dispatchEvent(new Event(REMOVED));
   }
 
@@ -228,13 +227,13 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.#visit.restart();
     this.#asking.restart();
     this.#turn();
-    this.answers = this.#authored?.reset() ?? {};
+    this.answers = this.#slotted?.reset() ?? {};
   }
 
   /** Focuses the answer that is chosen, else the first one. */
   override focus(options?: FocusOptions): void {
     this.#open();
-    (this.#authored?.find() ?? this.#find('[part=input]:checked') ?? this.#find('[part=input]'))?.focus(
+    (this.#slotted?.findControl() ?? this.#find('[part=input]:checked') ?? this.#find('[part=input]'))?.focus(
       options,
     );
   }
@@ -246,12 +245,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
   }
 
   protected override render(): unknown {
-    this.#showAuthored();
+    this.#updateSlotted();
     const words = this.#words.value;
     const { complaint, told, qualification } = this;
     const isSending = this.delivery === 'sending';
     // Until the rules and the words are there, nothing moves.
-    const isSlotted = !words || (!this.#isOver && (!qualification || this.#authored?.isSource));
+    const isSlotted = !words || (!this.#isOver && (!qualification || this.#slotted?.isSource));
     return html`<slot name="fields"></slot>${
         isSlotted
           ? html`<slot></slot>${
@@ -293,10 +292,10 @@ export class LeadQualifier extends LeadQualifierAttributes {
     const call = ++this.#loads;
     if (this.fields !== null)
       void import('./templates/own-form.ts').then((chunk) => chunk.ownForm(this, adoptSheet));
-    const use = ([found, authored]: Loaded, error?: unknown): void => {
+    const use = ([found, slotted]: Loaded, error?: unknown): void => {
       if (call !== this.#loads) return;
       this.#isLoaded = true;
-      this.#authored = authored;
+      this.#slotted = slotted;
       // A question named like a member of the form, such as `submit`, would hide that member.
       const rules =
         isUsable(found) && !found.questions.some(({ name }) => name in HTMLFormElement.prototype)
@@ -308,7 +307,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
       if (!rules || isBuilding(this.debug) || !this.#isFirst)
         explaining(({ explain }) => explain(this, { rules, found, error }));
     };
-    loadRules(this, this.#author).then(use, (error: unknown) => use([undefined], error));
+    loadRules(this, this.#slottedHost).then(use, (error: unknown) => use([undefined], error));
   }
 
   // The visitor
@@ -333,7 +332,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
 
   /** Takes in what the author's own controls say by now. */
   #hear(): void {
-    this.answers = this.#authored?.answers(this.answers) ?? this.answers;
+    this.answers = this.#slotted?.readAnswers(this.answers) ?? this.answers;
   }
 
   readonly #changeAnswer = (): void => {
@@ -368,20 +367,20 @@ export class LeadQualifier extends LeadQualifierAttributes {
     if (this.#isLoaded) {
       const entries = this.#takesPart ? this.#filling.entries : [];
       // The author's own controls carry the answers; the last two are the verdict and the points.
-      this.#participation.write(this.#authored?.isSource ? entries.slice(-2) : entries, this.answers);
+      this.#participation.write(this.#slotted?.isSource ? entries.slice(-2) : entries, this.answers);
     }
-    this.#showAuthored();
+    this.#updateSlotted();
     this.#require();
     this.requestUpdate();
   }
 
   /** Has the author's own markup show what is asked, at once: what it hides is not sent. */
-  #showAuthored(): void {
-    this.#authored?.show({
+  #updateSlotted(): void {
+    this.#slotted?.update({
       asked: this.#isFirst ? (this.#isClosed ? [] : this.qualification?.asked) : undefined,
       answers: this.answers,
-      isOff: this.isOff,
-      complaint: this.complaint?.question,
+      isDisabled: this.isOff,
+      invalidQuestion: this.complaint?.question,
     });
   }
 
@@ -442,12 +441,12 @@ export class LeadQualifier extends LeadQualifierAttributes {
   }
 
   #faultOf(question: Question): Fault | undefined {
-    return this.#authored?.fault(question, this.#words.value ?? en) ?? this.#questions.faultOf(question);
+    return this.#slotted?.faultOf(question, this.#words.value ?? en) ?? this.#questions.faultOf(question);
   }
 
   #findMissing(): HTMLElement | null {
     const name = this.#missing?.name ?? '';
-    return this.#authored?.find(name) ?? this.#find(`[name="${name}"]`);
+    return this.#slotted?.findControl(name) ?? this.#find(`[name="${name}"]`);
   }
 
   /** What follows a submit. */

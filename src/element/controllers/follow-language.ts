@@ -1,13 +1,13 @@
-import type { Author } from '../slotted/slotted-questions.ts';
+import type { SlottedQuestionsHost } from '../slotted/slotted-questions.ts';
 
-const followers = new WeakMap<Author, MutationObserver>();
+const followers = new WeakMap<SlottedQuestionsHost, MutationObserver>();
 
 /**
  * Has rules loaded again once their element is in another language: sites that change it without another page say so
  * by `lang` alone. It does not keep the element alive.
  * @param language that the rules were loaded for
  */
-export function followLanguage(author: Author, language: string): void {
+export function followLanguage(author: SlottedQuestionsHost, language: string): void {
   const held = new WeakRef(author);
   const observer = new MutationObserver(() => {
     const asked = held.deref();

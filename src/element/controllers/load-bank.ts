@@ -1,6 +1,6 @@
 import { bankWords } from '../../qualifier/bank/load-words.ts';
 import type { WrittenQualifier } from '../../qualifier/schema/schema.ts';
-import type { Author } from '../slotted/slotted-questions.ts';
+import type { SlottedQuestionsHost } from '../slotted/slotted-questions.ts';
 import { followLanguage } from './follow-language.ts';
 
 /**
@@ -11,7 +11,7 @@ import { followLanguage } from './follow-language.ts';
  * @param tag BCP 47 tag of the page; by a region in it, amounts are written as people there do
  * @param author is asked to load them again once the page is in another language
  */
-export async function loadBank(found: unknown, tag: string, author?: Author): Promise<unknown> {
+export async function loadBank(found: unknown, tag: string, author?: SlottedQuestionsHost): Promise<unknown> {
   if (author) followLanguage(author, tag);
   const [{ expand }, words] = await Promise.all([import('../../qualifier/bank/expand.ts'), bankWords(tag)]);
   const locale = tag.slice(0, 2).toLowerCase() === words.language && isLocale(tag) ? tag : words.language;

@@ -1,4 +1,5 @@
-import type { Author, Authored } from '../slotted/slotted-questions.ts';
+import type { ReactiveControllerHost } from 'lit';
+import type { SlottedQuestions, SlottedQuestionsHost } from '../slotted/slotted-questions.ts';
 import { loadMoreKinds } from '../templates/views.ts';
 
 /** What the rules of an element may come from. */
@@ -13,27 +14,30 @@ export interface RulesSource extends HTMLElement {
   review?: string | number | null | undefined;
 }
 
-/** Rules, unchecked, and the questions that the author of the page wrote as markup, where there are any. */
-export type Loaded = [found: unknown, authored?: Authored | undefined];
+/** Rules, unchecked, and the questions in the element's slot, where there are any. */
+export type Loaded = [found: unknown, slotted?: SlottedQuestions | undefined];
 
 /**
  * The rules of an element as `findRules` finds them, with the questions of the bank written out, and with all that
  * their kinds of question need.
- * @param author hears of the author's own markup, and of another language
+ * @param host is told of answers in the slotted markup, and of another language
  */
-export async function loadRules(element: RulesSource, author: Author): Promise<Loaded> {
-  const authored = hasControls(element)
-    ? (await import('../slotted/slotted-questions.ts')).authoredOf(element, author)
+export async function loadRules(
+  element: RulesSource & ReactiveControllerHost,
+  host: SlottedQuestionsHost,
+): Promise<Loaded> {
+  const slotted = hasControls(element)
+    ? (await import('../slotted/slotted-questions.ts')).slottedQuestionsOf(element, host)
     : undefined;
-  const markup = authored?.read();
+  const markup = slotted?.readRules();
   const found = await findRules(element, markup);
-  if (authored) authored.isSource = found === markup;
+  if (slotted) slotted.isSource = found === markup;
   const hasBank = JSON.stringify(found)?.includes('"bank":');
   const rules = hasBank
-    ? await (await import('./load-bank.ts')).loadBank(found, author.language(), author)
+    ? await (await import('./load-bank.ts')).loadBank(found, host.language(), host)
     : found;
   if (/"kind":"(choices|amount|date|text)"/.test(JSON.stringify(rules))) await loadMoreKinds();
-  return [rules, authored];
+  return [rules, slotted];
 }
 
 /** Whether there are form controls among the children of an element, and not for a form of ours: its author's questions. */

@@ -26,7 +26,7 @@ import { PageWords } from './controllers/words.ts';
 import { outcome, type Told } from './templates/outcome.ts';
 import { pageOutbox } from './submission/page-outbox.ts';
 import { QuestionList } from './controllers/questions.ts';
-import { learnLabels } from './contact/read-contact.ts';
+import { learnLabels } from './contact/roles.ts';
 import { REMOVED } from './removed.ts';
 import { adoptSheet, look } from './styles.ts';
 import { Submission, type SubmissionHost } from './submission/submission.ts';

@@ -63,4 +63,4 @@ export const isTick = ({ type, localName }: Field): boolean =>
   /radio|checkbox|switch/.test(`${type} ${localName}`);
 
 /** Whether a field takes text. */
-export const isText = (field: Field): boolean => !isTick(field) && !/select|date|range/.test(field.type);
+export const isTextField = (field: Field): boolean => !isTick(field) && !/select|date|range/.test(field.type);

@@ -1,6 +1,6 @@
 /** Reads what the visitor filled in in the site's own form. */
 import type { Consent, Contact } from '../../lead/lead-event.ts';
-import { type Field, isShy, isText, isTick, isVisible, labelOf, readableFields } from './fields.ts';
+import { type Field, isShy, isTextField, isTick, isVisible, labelOf, readableFields } from './fields.ts';
 import { recognisers } from './roles.ts';
 
 /** So that an event stays under 48 KiB. */
@@ -61,7 +61,7 @@ export function readContact(
   for (const roleOf of recognisers) {
     for (const entry of entries) {
       const [field, value] = entry;
-      const role = isText(field) && roleOf(field);
+      const role = isTextField(field) && roleOf(field);
       if (role && !contact[role] && entries.delete(entry)) contact[role] = truncate(value);
     }
   }

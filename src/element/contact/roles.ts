@@ -1,5 +1,5 @@
 /** Which part of a contact a field is for. */
-import { type ContactRole, type Field, isText, readableFields } from './fields.ts';
+import { type ContactRole, type Field, isTextField, readableFields } from './fields.ts';
 
 /** In the order in which they are tried: "email address" is an email, and "company name" a company. */
 const PATTERNS: [ContactRole, RegExp][] = [
@@ -35,6 +35,6 @@ export const recognisers: ((field: Field) => ContactRole | undefined)[] = [
  */
 export async function learnLabels(form: HTMLFormElement): Promise<void> {
   const isKnown = (field: Field): boolean => recognisers.some((roleOf) => roleOf(field));
-  if (readableFields(form).every((field) => !isText(field) || isKnown(field))) return;
+  if (readableFields(form).every((field) => !isTextField(field) || isKnown(field))) return;
   recognisers[2] = (await import('./label-roles.ts')).roleByLabel;
 }

@@ -1,46 +1,47 @@
 /**
- * Copies of the entries in IndexedDB. A browser that is killed loses what was written to localStorage in the seconds
- * before: Chromium and Firefox write it down after about five, all at once. What IndexedDB has confirmed is with the
- * operating system. Each copy is a database of its own, under the key of its entry: its name alone says to a page that
- * something waits, and it is deleted without looking at the others.
+ * Copies of the queued leads in IndexedDB. A browser that is killed loses what was written to localStorage in the
+ * seconds before: Chromium and Firefox write it to the disk after about five, all at once. What IndexedDB has
+ * confirmed is with the operating system. Each copy is a database of its own, under the key of its lead: the name
+ * alone tells a page that something waits, and it can be deleted without looking at the others.
  */
-import { type Entry, type EntryStore, keyOf } from './store.ts';
+import { isQueuedLead, type LeadStore, type QueuedLead } from './lead-store.ts';
 
+/** The name of the one object store in each database, and of the one value in it. */
 const STORE = 'lead';
 
-/** What stands in a copy: the entry, or that it was delivered and localStorage may not know it yet. */
-export type Copy = (Entry & { isDone?: never }) | { isDone: true };
+/** What a copy holds: the lead, or that it was delivered and localStorage on the disk may not know it yet. */
+export type LeadCopy = (QueuedLead & { isDone?: never }) | { isDone: true };
 
-/** Nothing of the person is left in it. */
-export const DONE: Copy = { isDone: true };
+/** Holds nothing of the person. */
+export const DELIVERED_COPY: LeadCopy = { isDone: true };
 
 /**
- * Changes the copy of an entry in one step: no other tab comes in between.
- * @param change gets the copy as it stands, and returns what is to stand there; undefined: leave it
- * @param mayMake there need not be one yet
- * @returns what stands there now; rejects where nothing can be written, or nothing would be found again
+ * Changes the copy of a lead in one transaction: no other tab comes in between.
+ * @param change gets the copy as it is, and returns the new one; undefined: leave it
+ * @param mayCreate whether a missing copy is created; else the promise rejects
+ * @returns the copy as it is now; rejects where nothing can be written, or nothing would be found again
  */
-export async function changeCopy(
+export async function updateCopy(
   key: string,
-  change: (copy: Copy | undefined) => Copy | undefined,
-  mayMake?: boolean,
-): Promise<Copy | undefined> {
-  if (!('databases' in indexedDB)) throw new Error('This browser does not tell what it keeps.');
+  change: (copy: LeadCopy | undefined) => LeadCopy | undefined,
+  mayCreate?: boolean,
+): Promise<LeadCopy | undefined> {
+  if (!('databases' in indexedDB)) throw new Error('This browser does not list its databases.');
   const opening = indexedDB.open(key);
-  let made: Copy | undefined;
+  let created: LeadCopy | undefined;
   opening.addEventListener('upgradeneeded', () => {
-    if (!mayMake) return opening.transaction?.abort();
-    // Already here: a page that is closed at once does not get any further.
-    made = change(undefined);
-    opening.result.createObjectStore(STORE).put(made, STORE);
+    if (!mayCreate) return opening.transaction?.abort();
+    // Written here already: a page that is closed at once gets no further.
+    created = change(undefined);
+    opening.result.createObjectStore(STORE).put(created, STORE);
   });
-  const database = await settled(opening);
+  const database = await resultOf(opening);
   try {
-    database.addEventListener('versionchange', () => database.close()); // it is to be deleted
+    database.addEventListener('versionchange', () => database.close()); // another tab deletes it
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const store = transaction.objectStore(STORE);
-    const copy = (await settled<unknown>(store.get(STORE))) as Copy | undefined;
-    const next = made ?? change(copy);
+    const copy: LeadCopy | undefined = await resultOf(store.get(STORE));
+    const next = created ?? change(copy);
     if (next) store.put(next, STORE);
     await new Promise((resolve, reject) => {
       transaction.addEventListener('complete', resolve);
@@ -52,12 +53,16 @@ export async function changeCopy(
   }
 }
 
-/** Takes up entries of which only the copy is left. */
-export async function recover(store: EntryStore, keys: readonly string[]): Promise<void> {
+/** Writes leads back into the store of which only the copy is left. */
+export async function recoverLeads(
+  store: LeadStore,
+  keys: readonly string[],
+  update: typeof updateCopy = updateCopy,
+): Promise<void> {
   for (const key of keys) {
     try {
-      const copy = await changeCopy(key, () => undefined);
-      if (isEntry(key, copy)) store.restore(copy);
+      const copy = await update(key, () => undefined);
+      if (isQueuedLead(copy, key)) store.restore(copy);
       else indexedDB.deleteDatabase(key);
     } catch {
       // It cannot be read now, or another tab has just deleted it: the next page looks again.
@@ -65,17 +70,9 @@ export async function recover(store: EntryStore, keys: readonly string[]): Promi
   }
 }
 
-const isEntry = (key: string, copy: Copy | undefined): copy is Entry => {
-  try {
-    return !!copy && !copy.isDone && !!copy.webhook && keyOf(copy) === key;
-  } catch {
-    return false; // nothing of ours
-  }
-};
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB says no more.')));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB failed.')));
   });
 }

@@ -1,6 +1,6 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
 
-/** The flat version of a lead event: one text a key, and the whole event as JSON under `event`. */
+/** The flat version of a lead event: one string per key, and the whole event as JSON under `event`. */
 export function flatten(event: LeadEvent): Record<string, string> {
   const { contact, answers, qualification, outcome, source, id, sequence, reference, consent } = event.data;
   const { reasons, ...judgement } = qualification;

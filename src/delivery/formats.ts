@@ -1,17 +1,19 @@
+/** Writes a lead as its webhook wants it. */
 import type { LeadEvent } from '../lead/lead-event.ts';
 import { flatten } from './flat.ts';
 import { type Format, hostOf, isSecret } from './hosts.ts';
 
 /** A lead with its destination. */
-export interface Encodable {
+export interface AddressedLead {
   event: LeadEvent;
+  /** Absolute address. */
   webhook: string;
-  /** As the site asked for it; else the webhook's host decides. */
+  /** The `format` that the site asked for; else the webhook's host decides. */
   format?: string | null | undefined;
 }
 
 /** A body ready to send. `application/json` costs a preflight from another origin, the other types do not. */
-export interface Encoded {
+interface EncodedLead {
   contentType: string;
   body: string;
   /** No page may read the answer. */
@@ -19,10 +21,10 @@ export interface Encoded {
 }
 
 /**
- * Writes a lead as its webhook wants it, or as the site asked.
+ * Writes a lead in the format that the site asked for, else in that of the webhook's host, else as JSON.
  * @returns undefined for an address that is a secret: nothing is sent there from a page
  */
-export function encode({ event, webhook, format }: Encodable): Encoded | undefined {
+export function encode({ event, webhook, format }: AddressedLead): EncodedLead | undefined {
   if (isSecret(webhook)) return undefined;
   const host = hostOf(webhook);
   const isOpaque = host?.isOpaque;
@@ -40,7 +42,7 @@ const FORMATS: Record<Format, { contentType: string; body: (event: LeadEvent) =>
     contentType: 'application/x-www-form-urlencoded',
     body: (event) => `${new URLSearchParams(flatten(event))}`,
   },
-  // No preflight, and the whole event in one text, as a script reads it.
+  // No preflight, and the whole event as one text that a script can parse.
   text: { contentType: 'text/plain;charset=UTF-8', body: (event) => JSON.stringify(event) },
 };
 

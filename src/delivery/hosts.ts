@@ -1,7 +1,8 @@
+/** How the hosts of webhooks want their leads, and which addresses are secrets. */
 import type { AnswerInWords, LeadEvent } from '../lead/lead-event.ts';
 import { flatten } from './flat.ts';
 
-/** How a lead is written. */
+/** How a lead is written into a body. */
 export type Format = 'json' | 'form' | 'text';
 
 /** How a host wants its leads. */
@@ -15,22 +16,22 @@ interface Host {
   body?: (event: LeadEvent, webhook: string) => string;
 }
 
-/** After the vendors' documents; all others are sent the lead event as JSON. */
+/** From the vendors' documents; all other hosts get the lead event as JSON. */
 const HOSTS: readonly Host[] = [
   { at: /^https:\/\/hooks\.zapier\.com\//, format: 'form' },
   { at: /^https:\/\/[^/]+\.make\.com\//, format: 'form' },
   { at: /^https:\/\/[^/]+\.m\.pipedream\.net(\/|$)/, format: 'form' },
-  // Hosts of forms, which write a mail to its `email`.
+  // Form hosters: they mail the lead, with its `email` as the address to answer to.
   { at: /^https:\/\/formspree\.io\/f\//, format: 'form' },
   { at: /^https:\/\/usebasin\.com\/f\//, format: 'form' },
   { at: /^https:\/\/getform\.io\/f\//, format: 'form' },
-  // Apps Script answers no preflight, and with a redirect to another host that a page may not always read.
+  // Apps Script answers no preflight, and redirects to another host whose answer a page cannot always read.
   { at: /^https:\/\/script\.google\.com\/macros\//, format: 'text', isOpaque: true },
   { at: /^https:\/\/api\.web3forms\.com\//, format: 'json', body: web3forms },
   { at: /^https:\/\/api\.hsforms\.com\//, format: 'json', body: hubspot },
 ];
 
-/** Addresses that let everybody who reads them write, or worse: in a page they would be stolen. */
+/** Addresses that let everybody who reads them write, or worse: from a page they would be stolen. */
 const SECRETS: readonly RegExp[] = [
   /^https:\/\/hooks\.slack\.com\//,
   /^https:\/\/[^/]*\bdiscord(app)?\.com\/api\/webhooks\//,
@@ -45,7 +46,7 @@ const SECRETS: readonly RegExp[] = [
 /** Whether a webhook's address is a secret, which belongs behind a receiver. */
 export const isSecret = (webhook: string): boolean => SECRETS.some((secret) => secret.test(webhook));
 
-/** How the host of a webhook wants its leads, where it is one of those that want something of their own. */
+/** The entry of a webhook's host; undefined for a host that takes the lead event as JSON. */
 export const hostOf = (webhook: string): Host | undefined => HOSTS.find(({ at }) => at.test(webhook));
 
 /** The access key is public and stands in the address, as `?access_key=…`; Web3Forms wants it in the body. */

@@ -1,23 +1,17 @@
-import { encode, type Encodable } from './formats.ts';
-import { type PostResult, resultOfStatus, TIMEOUT } from './policy.ts';
 import { retryAfter } from '../lead/retry-after.ts';
+import { type AddressedLead, encode } from './formats.ts';
+import { resultOfStatus, type WebhookResponse } from './webhook-response.ts';
 
-/** The answer to one POST. */
-export interface Posted {
-  result: PostResult;
-  /** HTTP status; 0 without an answer. */
-  status: number;
-  /** Milliseconds to wait before the next try, as the webhook asked. */
-  wait?: number | undefined;
-  /** The page's own Content-Security-Policy does not let the request out. */
-  blocked?: boolean;
-  /** The webhook's address is a secret: nothing was sent there. */
-  secret?: boolean;
-}
+/** How long a webhook may take to answer. */
+export const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Browsers let all `keepalive` requests of a page hold 64 KiB together (Fetch, section 4.5); we stay under it. */
-const KEEPALIVE_BYTES = 60_000;
-let inFlight = 0;
+const MAX_KEEPALIVE_BYTES = 60_000;
+
+/** How long after a blocked request its `securitypolicyviolation` event may come. */
+const VIOLATION_EVENT_DELAY_MS = 50;
+
+let bytesInFlight = 0;
 
 /**
  * Sends one lead and says what became of it. Never throws.
@@ -27,8 +21,8 @@ let inFlight = 0;
  * page's own host may answer so, as form hosters do. A host whose answers no page can read took the lead when there
  * was an answer at all: such a lead is handed over, and not sent again.
  */
-export async function post(entry: Encodable): Promise<Posted> {
-  const { webhook } = entry;
+export async function postLead(lead: AddressedLead): Promise<WebhookResponse> {
+  const { webhook } = lead;
   let blocked = false;
   const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
     blocked ||= effectiveDirective === 'connect-src' && webhook.startsWith(blockedURI);
@@ -36,19 +30,19 @@ export async function post(entry: Encodable): Promise<Posted> {
   document.addEventListener('securitypolicyviolation', onViolation);
   let size = 0;
   try {
-    const encoded = encode(entry);
+    const encoded = encode(lead);
     if (!encoded) return { result: 'rejected', status: 0, secret: true };
     const { contentType, body, isOpaque } = encoded;
     size = new Blob([body]).size;
-    inFlight += size;
+    bytesInFlight += size;
     const response = await fetch(webhook, {
       method: 'POST',
       headers: { 'Content-Type': contentType, 'Accept': 'application/json' },
       body,
-      keepalive: inFlight < KEEPALIVE_BYTES,
+      keepalive: bytesInFlight < MAX_KEEPALIVE_BYTES,
       // Without CORS a request cannot but follow (Fetch, section 5.4); the POST itself was taken before.
       ...(isOpaque ? { mode: 'no-cors' } : { redirect: 'manual' }),
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
     const { status, headers } = response;
     const result = isOpaque ? 'delivered' : resultOfStatus(status);
@@ -60,15 +54,15 @@ export async function post(entry: Encodable): Promise<Posted> {
     return {
       result: isPage ? 'retry-slowly' : result,
       status,
-      wait: retryAfter(headers.get('Retry-After'), Date.now()),
+      retryAfterMs: retryAfter(headers.get('Retry-After'), Date.now()),
     };
   } catch {
-    // Network, CORS, timeout, the page's policy: all fail the same; the policy is told apart by its event,
-    // which comes a few milliseconds after the fault (CSP level 3, section 5.5, queues a task for it).
-    await new Promise((told) => setTimeout(told, 50));
+    // Network, CORS, timeout and the page's policy all fail the same way. The policy is told apart by its event,
+    // which comes a few milliseconds after the failure (CSP level 3, section 5.5, queues a task for it).
+    await new Promise((resolve) => setTimeout(resolve, VIOLATION_EVENT_DELAY_MS));
     return { result: blocked ? 'retry-slowly' : 'retry', status: 0, blocked };
   } finally {
-    inFlight -= size;
+    bytesInFlight -= size;
     document.removeEventListener('securitypolicyviolation', onViolation);
   }
 }

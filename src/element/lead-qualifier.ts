@@ -173,7 +173,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.#asking.open();
     const questions = this.#questions;
     const ours = questions.find('[part=input]:checked') ?? questions.find('[part=input]');
-    (this.#rules.slotted?.find() ?? ours)?.focus(options);
+    (this.#rules.slotted?.findControl() ?? ours)?.focus(options);
   }
 
   /**

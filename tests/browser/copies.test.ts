@@ -1,33 +1,27 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { attempt } from '../../src/delivery/attempt.ts';
-import { changeCopy, recover } from '../../src/delivery/copies.ts';
+import { recoverLeads, updateCopy } from '../../src/delivery/copies.ts';
 import { createOutbox } from '../../src/delivery/outbox.ts';
-import { HOUR, LIFETIME } from '../../src/delivery/policy.ts';
-import { type Entry, entryStore, keyOf } from '../../src/delivery/store.ts';
-import type { Posted } from '../../src/delivery/transport.ts';
+import { createLeadStore, keyOf, MAX_AGE_MS, type QueuedLead } from '../../src/delivery/lead-store.ts';
+import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
 import { sampleEvent } from '../lead/sample.ts';
 import { until } from './in-form.ts';
 
+const HOUR = 3_600_000;
 const WEBHOOK = 'https://example.com/leads';
-const CONFIRMED: Posted = { result: 'delivered', status: 202 };
-const BUSY: Posted = { result: 'retry', status: 503, wait: HOUR };
-const NO_ANSWER: Posted = { result: 'retry', status: 0 };
+const CONFIRMED: WebhookResponse = { result: 'delivered', status: 202 };
+const BUSY: WebhookResponse = { result: 'retry', status: 503, retryAfterMs: HOUR };
+const NO_ANSWER: WebhookResponse = { result: 'retry', status: 0 };
 const PREFIX = 'lead-qualifier:';
 
 /** A page of the site: its outbox, with a webhook that answers as it is told, and what it has sent. */
-function openPage(answer: Posted = CONFIRMED, change = changeCopy) {
+function openPage(answer: WebhookResponse = CONFIRMED, update = updateCopy) {
   const sent: string[] = [];
   const webhook = { answer };
-  const send = async ({ event: { data } }: Pick<Entry, 'event'>) => {
+  const post = async ({ event: { data } }: Pick<QueuedLead, 'event'>) => {
     sent.push(`${data.id.slice(-1)}:${data.sequence}`);
     return webhook.answer;
   };
-  const load = async () => ({
-    attempt: (...[store, key, hear]: Parameters<typeof attempt>) =>
-      attempt(store, key, hear, { send, change }),
-    recover,
-  });
-  return { box: createOutbox({ load }), sent, webhook };
+  return { box: createOutbox({ post, updateCopy: update }), sent, webhook };
 }
 
 const copies = async (): Promise<string[]> =>
@@ -38,8 +32,8 @@ const untilCopies = (expected: string[]): Promise<void> =>
   until(async () => (await copies()).join() === expected.join(), `the copies are not ${expected.join()}`);
 
 /** IndexedDB as a sandboxed frame has it, and one that hangs. */
-const refuse: typeof changeCopy = () => Promise.reject(new DOMException('Not here.', 'SecurityError'));
-const hang: typeof changeCopy = () => new Promise(() => undefined);
+const refuse: typeof updateCopy = () => Promise.reject(new DOMException('Not here.', 'SecurityError'));
+const hang: typeof updateCopy = () => new Promise(() => undefined);
 
 /** localStorage as a web view has it where it is turned off; its type does not know. */
 const noStorage = (): Storage => null as unknown as Storage;
@@ -48,10 +42,21 @@ const noStorage = (): Storage => null as unknown as Storage;
 const kill = (): void => localStorage.clear();
 
 /** Leaves nothing but the copy of a lead, as a browser that was killed does. */
-async function leaveCopy(changes: Partial<Entry> = {}, event = sampleEvent({ sequence: 1 })): Promise<Entry> {
+async function leaveCopy(
+  changes: Partial<QueuedLead> = {},
+  event = sampleEvent({ sequence: 1 }),
+): Promise<QueuedLead> {
   const made = Date.now();
-  const entry: Entry = { event, webhook: WEBHOOK, made, tries: 1, next: made, unanswered: 0, ...changes };
-  await changeCopy(keyOf(entry), () => entry, true);
+  const entry: QueuedLead = {
+    event,
+    webhook: WEBHOOK,
+    made,
+    tries: 1,
+    next: made,
+    unanswered: 0,
+    ...changes,
+  };
+  await updateCopy(keyOf(entry), () => entry, true);
   return entry;
 }
 
@@ -131,7 +136,7 @@ describe('a lead that was delivered after it had waited', () => {
 
   test('leaves nothing of the person until the next page, and nothing at all after it', async () => {
     const entry = await deliver();
-    expect(await changeCopy(keyOf(entry), () => undefined)).toEqual({ isDone: true });
+    expect(await updateCopy(keyOf(entry), () => undefined)).toEqual({ isDone: true });
     const { box, sent } = openPage();
     await box.recover();
     await untilCopies([]);
@@ -184,14 +189,9 @@ describe('a copy is deleted', () => {
   });
 
   test('and not made again by a send that ends after the leads were forgotten', async () => {
-    const answers: ((posted: Posted) => void)[] = [];
-    const send = () => new Promise<Posted>((resolve) => answers.push(resolve));
-    const box = createOutbox({
-      load: async () => ({
-        recover,
-        attempt: (...[store, key, hear]) => attempt(store, key, hear, { send }),
-      }),
-    });
+    const answers: ((posted: WebhookResponse) => void)[] = [];
+    const post = () => new Promise<WebhookResponse>((resolve) => answers.push(resolve));
+    const box = createOutbox({ post });
     const sending = box.send(box.add(sampleEvent({ sequence: 1 }), WEBHOOK));
     await untilCopies(['1:1']);
     box.forget();
@@ -201,7 +201,7 @@ describe('a copy is deleted', () => {
   });
 
   test('three days after the lead was written, and the lead is not sent', async () => {
-    await leaveCopy({ made: Date.now() - LIFETIME });
+    await leaveCopy({ made: Date.now() - MAX_AGE_MS });
     const { box, sent } = openPage();
     await box.recover();
     expect([sent, waiting()]).toEqual([[], []]);
@@ -213,8 +213,8 @@ describe('a copy is deleted', () => {
     ['of another key', { event: sampleEvent({ sequence: 7 }), webhook: WEBHOOK }],
     ['without a webhook', { event: sampleEvent({ sequence: 1 }) }],
   ])('when a lead is looked for in one %s', async (_, spoilt) => {
-    const key = keyOf({ event: sampleEvent({ sequence: 1 }) } as Entry);
-    await changeCopy(key, () => spoilt as unknown as Entry, true);
+    const key = keyOf({ event: sampleEvent({ sequence: 1 }) });
+    await updateCopy(key, () => spoilt as unknown as QueuedLead, true);
     const { box, sent } = openPage();
     await box.recover();
     await untilCopies([]);
@@ -222,8 +222,8 @@ describe('a copy is deleted', () => {
   });
 
   test('when it is empty: the browser was killed while it was made', async () => {
-    const key = keyOf({ event: sampleEvent({ sequence: 1 }) } as Entry);
-    await changeCopy(key, () => undefined, true);
+    const key = keyOf({ event: sampleEvent({ sequence: 1 }) });
+    await updateCopy(key, () => undefined, true);
     const { box, sent } = openPage();
     await box.recover();
     await untilCopies([]);
@@ -252,19 +252,17 @@ test('an entry that was spoilt is mended from its copy', async () => {
   expect([sent, waiting()]).toEqual([['1:1'], []]);
 });
 
-test('a page on which nothing is missing does not load what sends', async () => {
+test('a page on which nothing is missing or due opens no copy', async () => {
   const { box } = openPage(BUSY);
   await box.send(box.add(sampleEvent({ sequence: 1 }), WEBHOOK));
-  let loads = 0;
-  const next = createOutbox({
-    load: () => {
-      loads += 1;
-      return Promise.reject(new Error('It was not to be loaded.'));
-    },
+  let opened = 0;
+  const next = openPage(CONFIRMED, (...change) => {
+    opened += 1;
+    return updateCopy(...change);
   });
-  await next.recover();
-  await next.flush(true);
-  expect(loads).toBe(0);
+  await next.box.recover();
+  await next.box.flush(true);
+  expect([opened, next.sent]).toEqual([0, []]);
 });
 
 describe('pages that try one lead at the same moment', () => {
@@ -290,7 +288,7 @@ describe('pages that try one lead at the same moment', () => {
 
   test('leave one that another has delivered meanwhile, and no copy of it', async () => {
     const { box, sent } = openPage(CONFIRMED, async (...change) => {
-      const copy = await changeCopy(...change);
+      const copy = await updateCopy(...change);
       localStorage.clear();
       return copy;
     });
@@ -303,8 +301,8 @@ describe('pages that try one lead at the same moment', () => {
 
 test('where there is no localStorage, a lead that is removed leaves no copy to be sent again', async () => {
   const entry = await leaveCopy();
-  const store = entryStore(noStorage);
-  await recover(store, await store.lost());
+  const store = createLeadStore(noStorage);
+  await recoverLeads(store, await store.lostKeys());
   expect(store.list()).toEqual([entry]);
   store.remove(keyOf(entry));
   expect(store.list()).toEqual([]);

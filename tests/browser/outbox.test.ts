@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { LeadQualifier, outbox } from '../../src/index.ts';
-import { LIFETIME } from '../../src/delivery/policy.ts';
+import { MAX_AGE_MS } from '../../src/delivery/lead-store.ts';
 import { sampleEvent } from '../lead/sample.ts';
 
 test('the leads that wait can be looked at and forgotten, from the package and from the element', async () => {
   const event = sampleEvent();
   const made = Date.now();
-  const entry = { event, webhook: 'https://example.com/', made, tries: 1, next: made + LIFETIME / 10 };
+  const entry = { event, webhook: 'https://example.com/', made, tries: 1, next: made + MAX_AGE_MS / 10 };
   localStorage.setItem(`lead-qualifier:${event.data.id}:${event.data.sequence}`, JSON.stringify(entry));
   expect(outbox().leads()).toEqual([event]);
   expect(LeadQualifier.outbox.leads()).toEqual([event]);

@@ -1,7 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { learnLabels, readContact } from '../../src/element/contact/read-contact.ts';
+import { readContact } from '../../src/element/contact/read-contact.ts';
+import { learnLabels } from '../../src/element/contact/roles.ts';
 import { asking, until } from './in-form.ts';
 import { yesNo } from './qualifiers.ts';
 import { FORMS, IN_WORDS, STYLE } from './sign-up-forms.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Sent } from '../../src/delivery/attempt.ts';
-import type { changeCopy, Copy } from '../../src/delivery/copies.ts';
+import type { DeliveryResult } from '../../src/delivery/attempt.ts';
+import type { LeadCopy, updateCopy } from '../../src/delivery/copies.ts';
 import type { Outbox } from '../../src/delivery/outbox.ts';
-import { LIFETIME, TIMEOUT } from '../../src/delivery/policy.ts';
-import type { Posted } from '../../src/delivery/transport.ts';
-import { keyOf } from '../../src/delivery/store.ts';
+import { keyOf, MAX_AGE_MS } from '../../src/delivery/lead-store.ts';
+import { REQUEST_TIMEOUT_MS } from '../../src/delivery/transport.ts';
+import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
 import { sampleEvent, SUBMITTED } from '../lead/sample.ts';
 import { FakeStorage, forbidden } from './storage.ts';
 import { CONFIRMED, copiesIn, openTab } from './tab.ts';
@@ -13,12 +13,12 @@ const WEBHOOK = 'https://example.com/leads';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const BUSY: Posted = { result: 'retry', status: 503 };
-const NO_ANSWER: Posted = { result: 'retry', status: 0 };
-const GONE: Posted = { result: 'retry-slowly', status: 404 };
-const REDIRECTED: Posted = { result: 'retry-slowly', status: 0 };
-const REFUSED: Posted = { result: 'rejected', status: 400 };
-const BLOCKED: Posted = { result: 'retry-slowly', status: 0, blocked: true };
+const BUSY: WebhookResponse = { result: 'retry', status: 503 };
+const NO_ANSWER: WebhookResponse = { result: 'retry', status: 0 };
+const GONE: WebhookResponse = { result: 'retry-slowly', status: 404 };
+const REDIRECTED: WebhookResponse = { result: 'retry-slowly', status: 0 };
+const REFUSED: WebhookResponse = { result: 'rejected', status: 400 };
+const BLOCKED: WebhookResponse = { result: 'retry-slowly', status: 0, blocked: true };
 
 // Timers and the clock stand still unless a test moves them.
 beforeEach(() => {
@@ -31,7 +31,7 @@ afterEach(() => {
 const add = (box: Outbox, sequence = 1) => box.add(sampleEvent({ sequence }), WEBHOOK);
 /** Copies in a database that takes so many milliseconds to say that a change is made. */
 const slowly =
-  (copies: Map<string, Copy>, delay: number): typeof changeCopy =>
+  (copies: Map<string, LeadCopy>, delay: number): typeof updateCopy =>
   async (...args) => {
     const copy = await copiesIn(copies)(...args);
     await new Promise((later) => setTimeout(later, delay));
@@ -41,14 +41,14 @@ const kept = (storage: FakeStorage) => Object.keys(storage).map((key) => key.sli
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 /** Lets the webhook take its time: it answers when the returned function is called. */
-function answerLater(answerBy: (next: () => Promise<Posted>) => void, atSend?: () => void) {
-  const settle: ((posted: Posted) => void)[] = [];
-  const answer = new Promise<Posted>((resolve) => settle.push(resolve));
+function answerLater(answerBy: (next: () => Promise<WebhookResponse>) => void, atSend?: () => void) {
+  const settle: ((posted: WebhookResponse) => void)[] = [];
+  const answer = new Promise<WebhookResponse>((resolve) => settle.push(resolve));
   answerBy(() => {
     atSend?.();
     return answer;
   });
-  return (posted: Posted) => settle.forEach((resolve) => resolve(posted));
+  return (posted: WebhookResponse) => settle.forEach((resolve) => resolve(posted));
 }
 const never = () => new Promise<never>(() => undefined);
 
@@ -57,9 +57,9 @@ describe('a lead', () => {
     const { box, storage, answerBy } = openTab();
     let atSend: string[] = [];
     const resolve = answerLater(answerBy, () => void (atSend = kept(storage)));
-    const entry = add(box);
+    const lead = add(box);
     expect(kept(storage)).toEqual(['1:1']);
-    const sending = box.send(entry);
+    const sending = box.send(lead);
     await pass(1_000);
     expect([atSend, kept(storage)]).toEqual([['1:1'], ['1:1']]);
     resolve(CONFIRMED);
@@ -67,7 +67,7 @@ describe('a lead', () => {
     expect(kept(storage)).toEqual([]);
   });
 
-  test.each<[string, Posted, Partial<Sent>]>([
+  test.each<[string, WebhookResponse, Partial<DeliveryResult>]>([
     ['delivered', CONFIRMED, { delivery: 'delivered' }],
     ['queued when the webhook is busy', BUSY, { delivery: 'queued', kept: true, status: 503 }],
     ['queued without an answer', NO_ANSWER, { delivery: 'queued', kept: true, status: 0 }],
@@ -85,7 +85,7 @@ describe('a lead', () => {
     const { box, sent, storage } = openTab({ answers: [REFUSED] });
     await box.send(add(box));
     await box.flush(true);
-    await pass(LIFETIME - 1);
+    await pass(MAX_AGE_MS - 1);
     await box.flush(true);
     expect([sent, kept(storage)]).toEqual([['1:1'], ['1:1']]);
   });
@@ -94,7 +94,7 @@ describe('a lead', () => {
     const { box, sent, storage, answerBy } = openTab();
     answerBy(async () => BUSY);
     await box.send(add(box));
-    await pass(LIFETIME - 1);
+    await pass(MAX_AGE_MS - 1);
     expect(kept(storage)).toEqual(['1:1']);
     const tries = sent.length;
     await pass(2 * HOUR);
@@ -149,8 +149,8 @@ describe('the next try', () => {
     [BUSY, 1, 4_000],
     [BUSY, 0.5, 2_000],
     [GONE, 1, 4 * MINUTE],
-    [{ ...BUSY, wait: 90_000 }, 0.5, 90_000],
-    [{ ...GONE, wait: 2 * HOUR }, 1, 2 * HOUR],
+    [{ ...BUSY, retryAfterMs: 90_000 }, 0.5, 90_000],
+    [{ ...GONE, retryAfterMs: 2 * HOUR }, 1, 2 * HOUR],
   ])('after %j at chance %d is made by itself after %d ms, and no sooner', async (posted, random, wait) => {
     const { box, sent, storage } = openTab({ random, answers: [posted] });
     await box.send(add(box));
@@ -164,7 +164,7 @@ describe('the next try', () => {
 
   test.each([0, 1_000])('never comes sooner than the backoff because of Retry-After: %d ms', async (wait) => {
     const { box, sent, answerBy } = openTab();
-    answerBy(async () => ({ ...BUSY, wait }));
+    answerBy(async () => ({ ...BUSY, retryAfterMs: wait }));
     await box.send(add(box));
     await pass(HOUR);
     expect(sent.length).toBeLessThan(15);
@@ -204,7 +204,7 @@ describe('a webhook that never lets itself be read', () => {
     await box.send(add(box));
     await pass(MINUTE);
     expect(sent).toHaveLength(3);
-    await pass(LIFETIME);
+    await pass(MAX_AGE_MS);
     expect(sent.length).toBeLessThan(80);
   });
 
@@ -230,7 +230,7 @@ describe('the clock', () => {
     await box.send(add(box));
     vi.setSystemTime(SUBMITTED - 40 * 24 * HOUR);
     await box.flush();
-    await pass(LIFETIME - 1);
+    await pass(MAX_AGE_MS - 1);
     await box.flush();
     expect(kept(storage)).toEqual(['1:1']);
     await pass(1);
@@ -249,7 +249,7 @@ describe('the clock', () => {
   });
 
   test('that jumps while a laptop sleeps, and timers stand still, is seen within a minute', async () => {
-    const { box, sent } = openTab({ answers: [{ ...BUSY, wait: HOUR }] });
+    const { box, sent } = openTab({ answers: [{ ...BUSY, retryAfterMs: HOUR }] });
     await box.send(add(box));
     vi.setSystemTime(SUBMITTED + 2 * HOUR);
     await pass(MINUTE);
@@ -257,7 +257,7 @@ describe('the clock', () => {
   });
 
   test('a webhook that wants us to wait for weeks is asked again after a day', async () => {
-    const { box, sent } = openTab({ answers: [{ ...BUSY, wait: 1000 * HOUR }] });
+    const { box, sent } = openTab({ answers: [{ ...BUSY, retryAfterMs: 1000 * HOUR }] });
     await box.send(add(box));
     await pass(24 * HOUR - 1);
     expect(sent).toHaveLength(1);
@@ -281,7 +281,7 @@ describe('the leads that wait', () => {
 
 describe('two tabs', () => {
   test.each([
-    ['by the copy of the lead', new Map<string, Copy>()],
+    ['by the copy of the lead', new Map<string, LeadCopy>()],
     ['also where each has no copies but its own', undefined],
   ])('that flush at once send a lead once, %s', async (_, copies) => {
     const storage = new FakeStorage();
@@ -292,16 +292,16 @@ describe('two tabs', () => {
     expect([...one.sent, ...two.sent]).toEqual(['1:1']);
   });
 
-  test('send a lead where the one that may hears of it last', async () => {
-    const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+  test('send a lead where the one that may send it learns so last', async () => {
+    const [storage, copies] = [new FakeStorage(), new Map<string, LeadCopy>()];
     const [one, two] = [openTab({ storage, change: slowly(copies, 10) }), openTab({ storage, copies })];
     add(one.box);
     await Promise.all([one.box.flush(true), two.box.flush(true), pass(20)]);
     expect([one.sent, two.sent]).toEqual([['1:1'], []]);
   });
 
-  test('do not put the next try off where the one that lost hears so only after that is planned', async () => {
-    const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+  test('do not put the next attempt off where the one that lost learns so only after that is planned', async () => {
+    const [storage, copies] = [new FakeStorage(), new Map<string, LeadCopy>()];
     const one = openTab({ storage, copies, answers: [BUSY] });
     const two = openTab({ storage, random: 0.5, change: slowly(copies, 10) });
     add(one.box);
@@ -311,7 +311,7 @@ describe('two tabs', () => {
   });
 
   test('send a lead where the copy of the one that may takes too long, and another has seen it', async () => {
-    const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+    const [storage, copies] = [new FakeStorage(), new Map<string, LeadCopy>()];
     const one = openTab({ storage, change: slowly(copies, 1_200) });
     const two = openTab({ storage, random: 0.5, change: slowly(copies, 900) });
     add(one.box);
@@ -322,9 +322,9 @@ describe('two tabs', () => {
   test.each([BUSY, CONFIRMED])(
     'keep to what came of the later send, where the earlier one ends last: %j',
     async (later) => {
-      const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+      const [storage, copies] = [new FakeStorage(), new Map<string, LeadCopy>()];
       const one = openTab({ storage, copies });
-      const two = openTab({ storage, copies, answers: [{ ...later, wait: HOUR }] });
+      const two = openTab({ storage, copies, answers: [{ ...later, retryAfterMs: HOUR }] });
       const end = answerLater(one.answerBy);
       const sending = one.box.send(add(one.box));
       await pass(0);
@@ -343,7 +343,7 @@ describe('two tabs', () => {
     const [one, two] = [openTab({ storage }), openTab({ storage })];
     one.answerBy(never);
     void one.box.send(add(one.box));
-    await pass(TIMEOUT);
+    await pass(REQUEST_TIMEOUT_MS);
     await two.box.flush(true);
     expect(two.sent).toEqual([]);
     await pass(5_000);
@@ -361,12 +361,12 @@ describe.each([
     expect(await box.send(add(box))).toMatchObject({ delivery: 'queued', kept: false });
     await pass(4_000);
     expect(sent).toEqual(['1:1', '1:1']);
-    await pass(LIFETIME);
+    await pass(MAX_AGE_MS);
     expect(sent).toHaveLength(2);
   });
 });
 
-describe('what is in the storage and not an entry', () => {
+describe('what is in the storage and not a lead', () => {
   const spoilt = { 'lead-qualifier:1:1': '{"event":', 'lead-qualifier:2:1': '{}' };
 
   test('stops no lead, is never sent, and what is of others is left alone for ever', async () => {
@@ -375,7 +375,7 @@ describe('what is in the storage and not an entry', () => {
     const { box, sent } = openTab({ storage });
     await box.send(box.add(sampleEvent({ sequence: 7 }), WEBHOOK));
     await box.flush(true);
-    await pass(LIFETIME + HOUR);
+    await pass(MAX_AGE_MS + HOUR);
     await box.flush(true);
     expect([Object.assign({}, storage), sent]).toEqual([{ cart: '3 apples' }, ['1:7']]);
   });
@@ -411,65 +411,65 @@ describe('forgetting', () => {
   });
 });
 
-describe('who watches an entry', () => {
-  test('hears of each later try, and not of the first', async () => {
+describe('the watcher of a lead', () => {
+  test('is called after each later attempt, and not after the first', async () => {
     const { box } = openTab({ answers: [BUSY, BUSY] });
-    const heard: string[] = [];
-    const entry = add(box);
-    box.watch(entry, ({ delivery }) => heard.push(delivery));
-    await box.send(entry);
-    expect(heard).toEqual([]);
+    const results: string[] = [];
+    const lead = add(box);
+    box.watch(lead, ({ delivery }) => results.push(delivery));
+    await box.send(lead);
+    expect(results).toEqual([]);
     await pass(4_000);
-    expect(heard).toEqual(['queued']);
+    expect(results).toEqual(['queued']);
     await pass(8_000);
-    expect(heard).toEqual(['queued', 'delivered']);
+    expect(results).toEqual(['queued', 'delivered']);
     await pass(HOUR);
-    expect(heard).toHaveLength(2);
+    expect(results).toHaveLength(2);
   });
 
-  test('hears nothing of other entries', async () => {
+  test('is not called for other leads', async () => {
     const { box } = openTab();
-    const heard: string[] = [];
-    box.watch(add(box), () => heard.push('1'));
+    const results: string[] = [];
+    box.watch(add(box), () => results.push('1'));
     box.watch(box.add(sampleEvent({ id: '0198c0de-0000-7000-8000-000000000002' }), WEBHOOK), () =>
-      heard.push('2'),
+      results.push('2'),
     );
     await box.flush();
-    expect(heard).toEqual(['1', '2']);
+    expect(results).toEqual(['1', '2']);
   });
 
-  test('hears that another tab has delivered it, and nothing of what else is written or deleted', async () => {
+  test('is called when another tab has delivered it, and for nothing else that is written or deleted', async () => {
     const { box, storage } = openTab({ answers: [BUSY] });
-    const heard: Sent[] = [];
-    const entry = add(box);
-    await box.send(entry);
-    box.watch(entry, (sent) => heard.push(sent));
-    storage.listeners.push(box.hear);
+    const results: DeliveryResult[] = [];
+    const lead = add(box);
+    await box.send(lead);
+    box.watch(lead, (sent) => results.push(sent));
+    storage.listeners.push(box.onStorage);
     storage.setItem('cart', '"made":0,');
     storage.removeItem('cart');
-    storage.setItem(keyOf(entry), JSON.stringify({ ...entry, next: null }));
-    expect(heard).toEqual([]);
-    storage.setItem(keyOf(entry), JSON.stringify(entry));
+    storage.setItem(keyOf(lead), JSON.stringify({ ...lead, next: null }));
+    expect(results).toEqual([]);
+    storage.setItem(keyOf(lead), JSON.stringify(lead));
     await openTab({ storage }).box.flush();
-    expect([heard, kept(storage)]).toEqual([[{ delivery: 'delivered' }], []]);
+    expect([results, kept(storage)]).toEqual([[{ delivery: 'delivered' }], []]);
   });
 
-  test('is told nothing where the lead was deleted before its time came', async () => {
+  test('is not called where the lead was deleted before its time came', async () => {
     const { box, storage } = openTab({ answers: [NO_ANSWER] });
-    const heard: Sent[] = [];
-    const entry = add(box);
-    await box.send(entry);
-    box.watch(entry, (sent) => heard.push(sent));
+    const results: DeliveryResult[] = [];
+    const lead = add(box);
+    await box.send(lead);
+    box.watch(lead, (sent) => results.push(sent));
     const flushing = box.flush(true);
     storage.clear();
     await flushing;
-    expect(heard).toEqual([]);
+    expect(results).toEqual([]);
   });
 });
 
 test('a send that fails after another tab has delivered the lead says that it is delivered', async () => {
   const { box, storage, answerBy } = openTab();
-  storage.listeners.push(box.hear);
+  storage.listeners.push(box.onStorage);
   const end = answerLater(answerBy);
   const sending = box.send(add(box));
   await pass(0);
@@ -492,7 +492,7 @@ test('a send that fails after a later try of the same tab has delivered the lead
 });
 
 test('a webhook that takes its time with one lead keeps no other from being sent', async () => {
-  const { box, sent, answers, answerBy } = openTab({ answers: [BUSY, { ...BUSY, wait: 6_000 }] });
+  const { box, sent, answers, answerBy } = openTab({ answers: [BUSY, { ...BUSY, retryAfterMs: 6_000 }] });
   await box.send(add(box));
   await box.send(box.add(sampleEvent({ id: '0198c0de-0000-7000-8000-000000000002' }), WEBHOOK));
   expect(answers).toEqual([]);
@@ -501,35 +501,35 @@ test('a webhook that takes its time with one lead keeps no other from being sent
   expect(sent).toEqual(['1:1', '2:1', '1:1', '2:1']);
 });
 
-/** Leaves a page whose lead waits, and comes back five seconds later; returns what it was told of the lead. */
-async function leaveAndComeBack(meanwhile: (storage: FakeStorage, copies: Map<string, Copy>) => unknown) {
-  const [storage, copies] = [new FakeStorage(), new Map<string, Copy>()];
+/** Leaves a page whose lead waits, and comes back five seconds later; returns the results that it got of the lead. */
+async function leaveAndComeBack(meanwhile: (storage: FakeStorage, copies: Map<string, LeadCopy>) => unknown) {
+  const [storage, copies] = [new FakeStorage(), new Map<string, LeadCopy>()];
   const { box, comeBack } = openTab({ storage, copies, answers: [BUSY] });
-  const heard: Sent[] = [];
-  const entry = add(box);
-  await box.send(entry);
-  box.watch(entry, (sent) => heard.push(sent));
+  const results: DeliveryResult[] = [];
+  const lead = add(box);
+  await box.send(lead);
+  box.watch(lead, (sent) => results.push(sent));
   vi.setSystemTime(SUBMITTED + 5_000);
   await meanwhile(storage, copies);
   comeBack();
   comeBack();
   await vi.advanceTimersByTimeAsync(0);
-  return heard;
+  return results;
 }
 
-describe('a page that comes back, and was told nothing meanwhile,', () => {
+describe('a page that comes back, and got no storage events meanwhile,', () => {
   test('knows once that its lead was delivered', async () => {
-    const heard = await leaveAndComeBack((storage, copies) => openTab({ storage, copies }).box.flush());
-    expect(heard).toEqual([{ delivery: 'delivered' }]);
+    const results = await leaveAndComeBack((storage, copies) => openTab({ storage, copies }).box.flush());
+    expect(results).toEqual([{ delivery: 'delivered' }]);
   });
 
-  test('is told nothing where its lead still waits, or was forgotten', async () => {
+  test('gets no result where its lead still waits, or was forgotten', async () => {
     expect(await leaveAndComeBack(() => undefined)).toEqual([]);
-    const heard = await leaveAndComeBack((storage, copies) => {
+    const results = await leaveAndComeBack((storage, copies) => {
       openTab({ storage }).box.forget();
       copies.clear();
     });
-    expect(heard).toEqual([]);
+    expect(results).toEqual([]);
   });
 });
 
@@ -537,19 +537,19 @@ test('a new lead that another tab is at already is not called kept: only that on
   const storage = new FakeStorage();
   const [one, two] = [openTab({ storage }), openTab({ storage })];
   two.answerBy(never);
-  const entry = add(one.box);
+  const lead = add(one.box);
   void two.box.flush();
   await pass(0);
-  expect(await one.box.send(entry)).toMatchObject({ delivery: 'queued', kept: false });
+  expect(await one.box.send(lead)).toMatchObject({ delivery: 'queued', kept: false });
   expect([one.sent, two.sent]).toEqual([[], ['1:1']]);
 });
 
 test('a lead is sent at its time also when the tab that it was made in is closed, and by another that is open', async () => {
   const { box, sent, storage } = openTab();
-  storage.listeners.push(box.hear);
+  storage.listeners.push(box.onStorage);
   const closed = openTab({ storage, answers: [BUSY] });
-  const entry = add(closed.box);
-  await closed.box.send(entry);
+  const lead = add(closed.box);
+  await closed.box.send(lead);
   closed.close();
   await pass(4_000);
   expect([sent, kept(storage)]).toEqual([['1:1'], []]);
@@ -557,8 +557,8 @@ test('a lead is sent at its time also when the tab that it was made in is closed
 
 test('a clock that is set back by a moment does not keep a new lead from being sent', async () => {
   const { box, sent } = openTab();
-  const entry = add(box);
+  const lead = add(box);
   vi.setSystemTime(SUBMITTED - 500);
-  await box.send(entry);
+  await box.send(lead);
   expect(sent).toEqual(['1:1']);
 });

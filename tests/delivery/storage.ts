@@ -9,7 +9,7 @@ export class QuotaExceeded extends Error {
 export class FakeStorage implements Storage {
   [key: string]: unknown;
   declare private readonly quota: number;
-  /** Who hears of each change, as other tabs do. */
+  /** Called on each change, as other tabs are. */
   declare readonly listeners: ((change: Pick<StorageEvent, 'key' | 'newValue'>) => void)[];
 
   constructor(quota = Infinity) {
@@ -30,18 +30,18 @@ export class FakeStorage implements Storage {
     const size = [...others, [key, value]].reduce((sum, pair) => sum + pair.join('').length, 0);
     if (size > this.quota) throw new QuotaExceeded();
     this[key] = value;
-    for (const hear of this.listeners) hear({ key, newValue: value });
+    for (const listener of this.listeners) listener({ key, newValue: value });
   }
   removeItem(key: string): void {
     delete this[key];
-    for (const hear of this.listeners) hear({ key, newValue: null });
+    for (const listener of this.listeners) listener({ key, newValue: null });
   }
   clear(): void {
     for (const key of Object.keys(this)) delete this[key];
   }
 }
 
-/** A storage that a sandboxed frame has: the mere look at it throws. */
+/** The localStorage of a sandboxed frame: the mere access throws. */
 export function forbidden(): never {
   throw new DOMException('The document is sandboxed', 'SecurityError');
 }

@@ -1,18 +1,17 @@
 /** A tab of a site, as far as delivery goes, for tests without a browser. */
-import { attempt } from '../../src/delivery/attempt.ts';
-import type { changeCopy, Copy } from '../../src/delivery/copies.ts';
+import type { LeadCopy, updateCopy } from '../../src/delivery/copies.ts';
 import { createOutbox } from '../../src/delivery/outbox.ts';
-import { type Entry, entryStore } from '../../src/delivery/store.ts';
-import type { Posted } from '../../src/delivery/transport.ts';
-import { FakeStorage } from './storage.ts';
+import { createLeadStore, type QueuedLead } from '../../src/delivery/lead-store.ts';
+import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
+import { FakeStorage, forbidden } from './storage.ts';
 
-export const CONFIRMED: Posted = { result: 'delivered', status: 202 };
+export const CONFIRMED: WebhookResponse = { result: 'delivered', status: 202 };
 
 /** Copies, which Node has no database for; those of a browser are tested in one. */
-export function copiesIn(kept: Map<string, Copy>): typeof changeCopy {
-  return async (key, change, mayMake) => {
+export function copiesIn(kept: Map<string, LeadCopy>): typeof updateCopy {
+  return async (key, change, mayCreate) => {
     const copy = kept.get(key);
-    if (!copy && !mayMake) throw new Error('There is no copy.');
+    if (!copy && !mayCreate) throw new Error('There is no copy.');
     const next = change(copy) ?? copy;
     if (next) kept.set(key, next);
     return next;
@@ -22,36 +21,28 @@ export function copiesIn(kept: Map<string, Copy>): typeof changeCopy {
 /** A tab: its outbox over a storage, its webhook, and what it has sent by `id:sequence`. */
 export function openTab({
   storage = new FakeStorage(),
-  copies = new Map<string, Copy>(),
+  copies = new Map<string, LeadCopy>(),
   random = 1,
-  answers = [] as Posted[],
+  answers = [] as WebhookResponse[],
   look = (): Storage => storage,
   change = copiesIn(copies),
 } = {}) {
   const sent: string[] = [];
   const returns: (() => void)[] = [];
   let isClosed = false;
-  let answer: () => Promise<Posted> = async () => answers.shift() ?? CONFIRMED;
-  const means = {
+  let answer: () => Promise<WebhookResponse> = async () => answers.shift() ?? CONFIRMED;
+  const box = createOutbox({
+    store: createLeadStore(() => (isClosed ? forbidden() : look())),
     random: () => random,
     onReturn: (callback: () => void) => void returns.push(callback),
-    change,
-    send: ({ event: { data } }: Pick<Entry, 'event'>) => {
+    updateCopy: change,
+    post: ({ event: { data } }: Pick<QueuedLead, 'event'>) => {
       sent.push(`${data.id.slice(-1)}:${data.sequence}`);
       return answer();
     },
-  };
-  const box = createOutbox({
-    store: entryStore(look),
-    load: async () =>
-      isClosed
-        ? new Promise(() => undefined)
-        : {
-            attempt: (store, key, hear) => attempt(store, key, hear, means),
-            recover: async () => undefined, // in a browser
-          },
   });
-  const answerBy = (next: () => Promise<Posted>) => void (answer = next);
+  const answerBy = (next: () => Promise<WebhookResponse>) => void (answer = next);
+  /** Its timers find nothing to do. */
   const close = () => void (isClosed = true);
   /** Comes back from another page, as it was. */
   const comeBack = () => returns.forEach((callback) => callback());

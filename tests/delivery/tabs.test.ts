@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Entry } from '../../src/delivery/store.ts';
+import type { QueuedLead } from '../../src/delivery/lead-store.ts';
 import { SUBMITTED } from '../lead/sample.ts';
+import { sized } from '../setup/long.ts';
 import { type Copies, isLease, type Mood, openWorld, type World } from './world.ts';
 
 /** How many browsers, each with what happens in it; the same ones each time, so that nothing fails by chance. */
-const RUNS = { numRuns: 400, seed: 4 };
+const RUNS = { numRuns: sized(100, 400), seed: 4 };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /**
- * How late a lead may be sent, in milliseconds: timers keep to the second, a copy is waited for as long, and what sends
- * has to come. Where copies hang, each try waits for two of them, and puts the next timer off.
+ * How late a lead may be sent, in milliseconds: timers keep to the second, and a copy is waited for as long. Where copies hang, each try waits for two of them, and puts the next timer off.
  */
 const SLACK = { 'work': 3_500, 'may fail': 8_000 };
 
@@ -75,7 +75,7 @@ function watchIdleness(world: World, slack: number): { faults: string[]; stop: (
   const look = (): void => {
     for (const [key, text] of world.shared) {
       if (seen.get(key)?.text !== text) seen.set(key, { text, since: world.ticks() });
-      const { next } = JSON.parse(text) as Entry;
+      const { next } = JSON.parse(text) as QueuedLead;
       if (next === null) continue;
       const unchanged = world.ticks() - (seen.get(key)?.since ?? 0);
       const wasOpen = world.alive().some(({ opened }) => world.ticks() - opened > slack);
@@ -143,14 +143,16 @@ async function live(seed: number, script: Step[], copies: 'work' | 'may fail'): 
   await vi.advanceTimersByTimeAsync(1.1 * HOUR);
   world.open(); // takes up what a tab left that was closed in the middle
   await vi.advanceTimersByTimeAsync(25_000);
-  const { told, received, shared } = world;
-  const lost = told.filter(
-    ({ key, sent }) =>
-      !received.has(key) && sent.some(({ delivery, kept }) => kept ?? delivery === 'delivered'),
+  const { reports, received, shared } = world;
+  const lost = reports.filter(
+    ({ key, results }) =>
+      !received.has(key) && results.some(({ delivery, kept }) => kept ?? delivery === 'delivered'),
   );
-  const lies = told
-    .filter(({ key, tab, sent }) => tab.isAlive && received.has(key) && sent.at(-1)?.delivery !== 'delivered')
-    .map(({ key, sent }) => ({ key, sent }));
+  const lies = reports
+    .filter(
+      ({ key, tab, results }) => tab.isAlive && received.has(key) && results.at(-1)?.delivery !== 'delivered',
+    )
+    .map(({ key, results }) => ({ key, results }));
   const left = [...world.copies.values()].filter(({ isDone }) => !isDone).length;
   world.end();
   expect({

@@ -3,11 +3,11 @@
  * other tabs late and the disk later, copies that take their time, a webhook in every mood, tabs that are closed and
  * a browser that is killed. All times are drawn from one seed.
  */
-import { attempt, type Sent } from '../../src/delivery/attempt.ts';
-import type { changeCopy, Copy } from '../../src/delivery/copies.ts';
+import type { DeliveryResult } from '../../src/delivery/attempt.ts';
+import type { updateCopy, LeadCopy } from '../../src/delivery/copies.ts';
 import { createOutbox, type Outbox } from '../../src/delivery/outbox.ts';
-import { type Entry, type EntryStore, entryStore, keyOf } from '../../src/delivery/store.ts';
-import type { Posted } from '../../src/delivery/transport.ts';
+import { createLeadStore, keyOf, type LeadStore, type QueuedLead } from '../../src/delivery/lead-store.ts';
+import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
 import { sampleEvent } from '../lead/sample.ts';
 import { FakeStorage } from './storage.ts';
 
@@ -31,11 +31,11 @@ interface Post {
   endedAt: number;
 }
 
-/** What a tab has been told of its lead. */
-interface Told {
+/** What a tab learned of its lead. */
+interface Report {
   key: string;
   tab: Tab;
-  sent: Sent[];
+  results: DeliveryResult[];
 }
 
 interface Tab {
@@ -43,6 +43,8 @@ interface Tab {
   view: View;
   copies: Copies;
   isAlive: boolean;
+  /** It sends a lead that it has just written. */
+  isSubmitting: boolean;
   opened: number;
 }
 
@@ -53,20 +55,20 @@ const WRITTEN_EVERY = 5_000;
 
 /** localStorage as one tab sees it. */
 class View extends FakeStorage {
-  declare readonly tell: (key: string, value: string | null) => void;
+  declare readonly spread: (key: string, value: string | null) => void;
 
-  constructor(values: Map<string, string>, tell: (key: string, value: string | null) => void) {
+  constructor(values: Map<string, string>, spread: (key: string, value: string | null) => void) {
     super();
-    Object.defineProperty(this, 'tell', { value: tell });
+    Object.defineProperty(this, 'spread', { value: spread });
     for (const [key, value] of values) this[key] = value;
   }
   override setItem(key: string, value: string): void {
     super.setItem(key, value);
-    this.tell(key, value);
+    this.spread(key, value);
   }
   override removeItem(key: string): void {
     super.removeItem(key);
-    this.tell(key, null);
+    this.spread(key, null);
   }
 }
 
@@ -84,11 +86,11 @@ export function openWorld(seed: number) {
   const shared = new Map<string, string>();
   let disk = new Map<string, string>();
   const writing = setInterval(() => void (disk = new Map(shared)), WRITTEN_EVERY);
-  const copies = new Map<string, Copy>();
+  const copies = new Map<string, LeadCopy>();
   const changes = new Map<string, Promise<unknown>>();
   const tabs: Tab[] = [];
   const posts: Post[] = [];
-  const told: Told[] = [];
+  const reports: Report[] = [];
   const received = new Set<string>();
   /** Who wrote a lease first. */
   const leases = new Map<number, Tab>();
@@ -108,7 +110,7 @@ export function openWorld(seed: number) {
             if (!tab.isAlive) return;
             if (value === null) delete tab.view[key];
             else tab.view[key] = value;
-            tab.box.hear({ key, newValue: value });
+            tab.box.onStorage({ key, newValue: value });
           },
           LAG, // the same for all: no write overtakes another
         );
@@ -124,13 +126,13 @@ export function openWorld(seed: number) {
     return result;
   };
 
-  const note = ({ next }: Entry, tab: Tab): void => {
+  const noteLease = ({ next }: QueuedLead, tab: Tab): void => {
     if (next && isLease(next) && !leases.has(next)) leases.set(next, tab);
   };
 
   const changeFor =
-    (tab: Tab): typeof changeCopy =>
-    async (key, change, mayMake) => {
+    (tab: Tab): typeof updateCopy =>
+    async (key, change, mayCreate) => {
       if (tab.copies === 'hang') return never();
       if (tab.copies === 'fail') throw new Error('No database here.');
       const slow = tab.copies === 'are slow' ? between(500, 3_000) : 0;
@@ -138,23 +140,23 @@ export function openWorld(seed: number) {
         await after(between(LAG + 1, 20));
         if (!tab.isAlive) return undefined;
         const known = copies.get(key);
-        if (!known && !mayMake) throw new Error('There is no copy.');
+        if (!known && !mayCreate) throw new Error('There is no copy.');
         const next = change(known) ?? known;
         if (next) copies.set(key, next);
-        if (next && !next.isDone) note(next, tab);
+        if (next && !next.isDone) noteLease(next, tab);
         return next;
       });
       await after(slow + between(0, 20));
       return tab.isAlive ? copy : never();
     };
 
-  const storeFor = (tab: Tab): EntryStore => {
-    const store = entryStore(() => tab.view);
+  const storeFor = (tab: Tab): LeadStore => {
+    const store = createLeadStore(() => tab.view);
     return {
       ...store,
-      write(entry) {
-        note(entry, tab);
-        return store.write(entry);
+      write(lead) {
+        noteLease(lead, tab);
+        return store.write(lead);
       },
       remove(key, keepsCopy) {
         store.remove(key, true);
@@ -164,16 +166,17 @@ export function openWorld(seed: number) {
             copies.delete(key);
           });
       },
-      lost: async () => [...copies.keys()].filter((key) => !store.read(key)),
+      lostKeys: async () => [...copies.keys()].filter((key) => !store.read(key)),
     };
   };
 
-  const sendFor =
-    (tab: Tab, isNew: boolean) =>
-    async (entry: Pick<Entry, 'event'>): Promise<Posted> => {
+  const postFor =
+    (tab: Tab) =>
+    async (lead: Pick<QueuedLead, 'event'>): Promise<WebhookResponse> => {
       if (!tab.isAlive) return never();
-      const { next } = entry as Entry;
-      const key = keyOf(entry as Entry);
+      const { next } = lead as QueuedLead;
+      const key = keyOf(lead);
+      const isNew = tab.isSubmitting;
       const post: Post = { key, tab, isNew, lease: next ?? 0, began: Date.now(), endedAt: Infinity };
       posts.push(post);
       const answer = ANSWERS[mood];
@@ -187,31 +190,14 @@ export function openWorld(seed: number) {
     };
 
   const open = (state: Copies = 'work'): Tab => {
-    const tab = { copies: state, isAlive: true, opened: ticks() } as Tab;
+    const tab = { copies: state, isAlive: true, isSubmitting: false, opened: ticks() } as Tab;
     tab.view = new View(shared, (key, value) => spread(tab, key, value));
-    const change = changeFor(tab);
-    let loading: Promise<void> | undefined;
     tab.box = createOutbox({
       store: storeFor(tab),
-      load: async () => {
-        await (loading ??= after(between(0, 100)));
-        if (!tab.isAlive) return never();
-        return {
-          attempt: (store, key, hear) =>
-            attempt(store, key, hear, {
-              random: chance,
-              change,
-              send: sendFor(tab, !!hear),
-              onReturn: () => undefined,
-            }),
-          recover: async (store, keys) => {
-            for (const key of keys) {
-              const copy = await change(key, () => undefined).catch(() => undefined);
-              if (copy && !copy.isDone) store.restore(copy);
-            }
-          },
-        };
-      },
+      random: chance,
+      updateCopy: changeFor(tab),
+      post: postFor(tab),
+      onReturn: () => undefined,
     });
     tabs.push(tab);
     void tab.box.flush(true);
@@ -221,12 +207,15 @@ export function openWorld(seed: number) {
 
   const submit = async (tab: Tab): Promise<void> => {
     const event = sampleEvent({ id: `0198c0de-0000-7000-8000-${String((leads += 1)).padStart(12, '0')}` });
-    const entry = tab.box.add(event, 'https://example.com/leads');
-    const about: Told = { key: keyOf(entry), tab, sent: [] };
-    told.push(about);
-    const hear = (sent: Sent): void => void (tab.isAlive && about.sent.push(sent));
-    hear(await tab.box.send(entry));
-    tab.box.watch(entry, hear);
+    const lead = tab.box.add(event, 'https://example.com/leads');
+    const report: Report = { key: keyOf(lead), tab, results: [] };
+    reports.push(report);
+    const note = (result: DeliveryResult): void => void (tab.isAlive && report.results.push(result));
+    tab.isSubmitting = true;
+    const sending = tab.box.send(lead); // the request of a new lead starts within the call
+    tab.isSubmitting = false;
+    note(await sending);
+    tab.box.watch(lead, note);
   };
 
   const close = (tab: Tab): void => {
@@ -236,7 +225,7 @@ export function openWorld(seed: number) {
 
   return {
     posts,
-    told,
+    reports,
     received,
     shared,
     copies,
@@ -254,8 +243,8 @@ export function openWorld(seed: number) {
       tabs.forEach(close);
       shared.clear();
       for (const [key, value] of disk) shared.set(key, value);
-      const left = [...disk.values()].map((value) => JSON.parse(value) as Copy);
-      for (const entry of [...left, ...copies.values()]) if (!entry.isDone) orphans.add(entry.next ?? 0);
+      const left = [...disk.values()].map((value) => JSON.parse(value) as LeadCopy);
+      for (const lead of [...left, ...copies.values()]) if (!lead.isDone) orphans.add(lead.next ?? 0);
     },
     end() {
       tabs.forEach(close);
@@ -264,7 +253,7 @@ export function openWorld(seed: number) {
   };
 }
 
-const ANSWERS: Record<Mood, Posted> = {
+const ANSWERS: Record<Mood, WebhookResponse> = {
   'takes it': { result: 'delivered', status: 202 },
   'is busy': { result: 'retry', status: 503 },
   'cuts the line': { result: 'retry', status: 0 },

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ANSWERS } from '../../src/qualifier/bank/answers.ts';
-import { isUsable } from '../../src/qualifier/page.ts';
+import { isUsable } from '../../src/qualifier/schema/usable.ts';
 import { qualify } from '../../src/qualifier/judging/qualify.ts';
 import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';

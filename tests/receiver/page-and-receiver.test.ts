@@ -11,7 +11,7 @@ import type { AnswerValue } from '../../src/qualifier/kinds/kind.ts';
 import { dayNumber } from '../../src/qualifier/kinds/measured.ts';
 import { pageKinds } from '../../src/qualifier/kinds/page.ts';
 import { answerText, readAnswer } from '../../src/qualifier/kinds/kinds.ts';
-import { isUsable } from '../../src/qualifier/page.ts';
+import { isUsable } from '../../src/qualifier/schema/usable.ts';
 import { qualify } from '../../src/qualifier/judging/qualify.ts';
 import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';

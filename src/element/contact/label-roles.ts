@@ -1,11 +1,10 @@
-import { type Field, labelOf } from './fields.ts';
-import type { Role } from './read-contact.ts';
+import { type ContactRole, type Field, labelOf } from './fields.ts';
 
 /**
- * What a field is by words of its label or name alone, where a form gives it no better name than `input_3`. Whole
- * phrases, in the languages of the question bank: "First name" is one, "When did you first hear of us?" is not.
+ * Labels and names that are a role by themselves, in the languages of the question bank. Forms of site builders name
+ * their fields no better than `input_3`. Whole phrases: "First name" is one, "When did you first hear of us?" is not.
  */
-const PHRASES: Record<Role, string> = {
+const PHRASES: Record<ContactRole, string> = {
   email:
     'mail|email|e mail|mailadresse|mail adresse|email adresse|e mail adresse|email address|e mail address|work email|' +
     'business email|courriel|adresse mail|adresse email|adresse e mail|adresse courriel|adresse electronique|correo|' +
@@ -47,8 +46,8 @@ const PHRASES: Record<Role, string> = {
     'الاسم|اسمك|الاسم الكامل|اسمك الكامل|שם|שם מלא|שמך',
 };
 
-/** Names of fields as fewer sites write them, and in other languages than English: parts of words. */
-const NAMES: [Role, RegExp][] = [
+/** Less common names of fields, and names in other languages than English; parts of words. */
+const NAMES: [ContactRole, RegExp][] = [
   ['email', /courriel|correo/i],
   ['givenName', /forename|pr[eé]nom|vorname|voornaam/i],
   ['familyName', /surname|nachname|apellido|cognome|achternaam|nazwisko|soyad|sobrenome/i],
@@ -59,7 +58,7 @@ const NAMES: [Role, RegExp][] = [
   ['name', /(^|[ [_-])(nom|nombre|nome)\b/i],
 ];
 
-/** Words that a phrase may have around it. */
+/** Words that may stand around a phrase. */
 const FILLERS = new Set(
   plain(
     'your my the a an please enter type here insert add what is s required optional ihr ihre dein deine bitte eingeben ' +
@@ -72,15 +71,15 @@ const FILLERS = new Set(
 
 const ROLES = new Map(
   Object.entries(PHRASES).flatMap(([role, phrases]) =>
-    phrases.split('|').map((phrase) => [plain(phrase), role as Role] as const),
+    phrases.split('|').map((phrase) => [plain(phrase), role as ContactRole] as const),
   ),
 );
 
 /**
- * What a field is by the first that says it: its name or id, its label, its placeholder. An example says it too:
- * `you@example.com`, `https://`.
+ * The role of a field by its name or id, its label or its placeholder, whichever gives one first. An example counts
+ * too: `you@example.com`, `https://`.
  */
-export function roleOf(field: Field): Role | undefined {
+export function roleByLabel(field: Field): ContactRole | undefined {
   const names = `${field.name} ${field.id}`;
   const [role] = NAMES.find(([, pattern]) => pattern.test(names)) ?? [];
   return (
@@ -88,7 +87,7 @@ export function roleOf(field: Field): Role | undefined {
   );
 }
 
-function roleIn(text: string): Role | undefined {
+function roleIn(text: string): ContactRole | undefined {
   if (/^\S+@\S+\.\S+$/.test(text)) return 'email';
   if (/^https?:\/\//.test(text)) return 'website';
   const words = plain(text);
@@ -96,7 +95,7 @@ function roleIn(text: string): Role | undefined {
   return ROLES.get(words) ?? ROLES.get(few.join(' '));
 }
 
-/** Small letters without accents, and nothing else but single spaces; what stands in brackets is left out. */
+/** Lower case without accents, punctuation or anything in brackets; words separated by single spaces. */
 function plain(text: string): string {
   return text
     .replace(/\([^)]*\)|（[^）]*）|\[[^\]]*\]/g, ' ')

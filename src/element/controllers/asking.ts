@@ -107,7 +107,7 @@ export class Asking implements SubmissionHost {
   /** The control that the missing answer is given with. */
   get missingControl(): HTMLElement | null {
     const name = this.missing?.name ?? '';
-    return this.#with.rules.slotted?.find(name) ?? this.#with.questions.find(`[name="${name}"]`);
+    return this.#with.rules.slotted?.findControl(name) ?? this.#with.questions.find(`[name="${name}"]`);
   }
 
   /** The visitor answered; `null` takes the answer back. */
@@ -125,17 +125,17 @@ export class Asking implements SubmissionHost {
   /** Takes over what the author's own controls hold. */
   readSlotted(): void {
     const { answers } = this.state;
-    this.setAnswers(this.#with.rules.slotted?.answers(answers) ?? answers);
+    this.setAnswers(this.#with.rules.slotted?.readAnswers(answers) ?? answers);
   }
 
   /** Hides and disables those of the author's questions that are not asked: at once, so that they are not submitted. */
   showSlotted(): void {
     const { error, isOff, state } = this;
-    this.#with.rules.slotted?.show({
+    this.#with.rules.slotted?.update({
       asked: this.isFirst ? (this.isClosed ? [] : state.qualification?.asked) : undefined,
       answers: state.answers,
-      isOff,
-      complaint: error?.question,
+      isDisabled: isOff,
+      invalidQuestion: error?.question,
     });
   }
 
@@ -222,6 +222,6 @@ export class Asking implements SubmissionHost {
 
   #faultOf(question: Question): Fault | undefined {
     const { questions, rules, words } = this.#with;
-    return rules.slotted?.fault(question, words.current) ?? questions.faultOf(question);
+    return rules.slotted?.faultOf(question, words.current) ?? questions.faultOf(question);
   }
 }

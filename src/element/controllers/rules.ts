@@ -4,7 +4,7 @@ import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import { languageOf } from '../locales/load.ts';
 import { parts } from '../parts.ts';
-import type { Author, Authored } from '../slotted/slotted-questions.ts';
+import type { SlottedQuestions, SlottedQuestionsHost } from '../slotted/slotted-questions.ts';
 import { loadLateViews, viewOf } from '../templates/views.ts';
 import { findRules, hasControls, type RulesSource } from './find-rules.ts';
 
@@ -23,10 +23,10 @@ export interface LoadedRules {
 /** Loads the rules of an element, with what their questions need. A later load overtakes an earlier one. */
 export class RulesLoader implements ReactiveController {
   /** The questions in the author's own markup, where there are any. */
-  slotted: Authored | undefined;
+  slotted: SlottedQuestions | undefined;
   isLoaded = false;
-  readonly #host: RulesSource;
-  readonly #author: Author;
+  readonly #host: ReactiveControllerHost & RulesSource;
+  readonly #slottedHost: SlottedQuestionsHost;
   readonly #onLoad: (loaded: LoadedRules) => void;
   readonly #observer = new MutationObserver(() => this.#followLanguage());
   /** The language that the questions of the bank are in. */
@@ -35,11 +35,11 @@ export class RulesLoader implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & RulesSource,
-    author: Author,
+    slottedHost: SlottedQuestionsHost,
     onLoad: (loaded: LoadedRules) => void,
   ) {
     this.#host = host;
-    this.#author = author;
+    this.#slottedHost = slottedHost;
     this.#onLoad = onLoad;
     host.addController(this);
   }
@@ -51,7 +51,6 @@ export class RulesLoader implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect();
-    this.slotted?.release();
   }
 
   get hasBegun(): boolean {
@@ -62,12 +61,12 @@ export class RulesLoader implements ReactiveController {
     const load = ++this.#loads;
     let found: unknown;
     let error: unknown;
-    let slotted: Authored | undefined;
+    let slotted: SlottedQuestions | undefined;
     let bankLanguage: string | undefined;
     try {
       if (hasControls(this.#host))
-        slotted = (await parts.slottedQuestions()).authoredOf(this.#host, this.#author);
-      const markup = slotted?.read();
+        slotted = (await parts.slottedQuestions()).slottedQuestionsOf(this.#host, this.#slottedHost);
+      const markup = slotted?.readRules();
       found = await findRules(this.#host, markup);
       if (slotted) slotted.isSource = found === markup;
       if (JSON.stringify(found)?.includes('"bank":')) {

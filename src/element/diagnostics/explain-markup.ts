@@ -1,8 +1,8 @@
 /** Says what is wrong in questions that the author of a page wrote as markup: where, and how to mend it. */
 import { parseQualifier, type Problem, QualifierError } from '../../qualifier/schema/parse-qualifier.ts';
 import type { Control } from '../slotted/controls.ts';
-import { giveBackAll } from '../slotted/held-attributes.ts';
-import { type AuthoredQuestion, readMarkup } from '../slotted/read-markup.ts';
+import { restoreAttributes } from '../slotted/held-attributes.ts';
+import { type SlottedQuestion, readMarkup } from '../slotted/read-markup.ts';
 
 /**
  * What is wrong in the markup of an element, a line each; none where all is well.
@@ -24,12 +24,12 @@ export function markupFaults(element: HTMLElement, isInUse: boolean): string[] {
 /** A copy of an element without what we changed, in a document where it does nothing. */
 function asWritten(element: HTMLElement): HTMLElement {
   const copy = document.implementation.createHTMLDocument().importNode(element, true);
-  giveBackAll(copy);
+  restoreAttributes(copy);
   return copy;
 }
 
 /** What only markup can have wrong. */
-function faultsOf(question: AuthoredQuestion, all: readonly AuthoredQuestion[]): string[] {
+function faultsOf(question: SlottedQuestion, all: readonly SlottedQuestion[]): string[] {
   const { controls, extent, name, rules } = question;
   const [first] = controls;
   if (!first) return [];
@@ -89,7 +89,7 @@ function attributeFaults(part: Element): string[] {
 }
 
 /** A problem of the rules, told of the markup that makes them. */
-function inMarkup({ path, fault, mend }: Problem, questions: readonly AuthoredQuestion[]): string {
+function inMarkup({ path, fault, mend }: Problem, questions: readonly SlottedQuestion[]): string {
   const [, index = '', rest = ''] = /^questions\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
   const question = questions[Number(index)];
   if (!index || !question) return `${path || 'the markup'} ${fault}. ${mend}`;

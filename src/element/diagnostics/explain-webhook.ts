@@ -1,11 +1,11 @@
 import { isSecret } from '../../delivery/hosts.ts';
-import type { Sent } from '../../delivery/attempt.ts';
+import type { DeliveryResult } from '../../delivery/attempt.ts';
 import { type Explained, NAME } from './explained.ts';
 
 /** Says on the console why a lead did not get through, and what its owner can do. */
 export function explainDelivery(
   webhook: string,
-  { delivery, kept, status = 0, blocked, secret }: Sent,
+  { delivery, kept, status = 0, blocked, secret }: DeliveryResult,
 ): void {
   const { origin } = new URL(webhook);
   const why = blocked

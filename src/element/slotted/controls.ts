@@ -1,4 +1,4 @@
-/** The native controls of a question that the author of a page wrote: what they say, and how to make them say it. */
+/** The native controls of a slotted question: reading and writing their answers. */
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import { localeOf } from '../templates/locale-of.ts';
 import { currencyOf, inWords } from '../templates/money.ts';
@@ -9,14 +9,13 @@ import type { Words } from '../locales/words.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Whether a control is there to be ticked. */
-export const isTick = (control: Control): control is HTMLInputElement =>
+/** Whether a control is a radio button or a checkbox. */
+export const isCheckable = (control: Control): control is HTMLInputElement =>
   control.type === 'radio' || control.type === 'checkbox';
 
 /**
- * What the controls of one question say, unchecked; undefined where they are blank, or say
- * what is no amount.
- * @param rules of that question
+ * The answer in the controls of one question, unchecked; undefined where they are blank, or hold something that is no
+ * amount.
  */
 export function answerOf(
   controls: readonly Control[],
@@ -28,7 +27,7 @@ export function answerOf(
   return kind === 'amount' && value ? amountOf(controls[0], value, currency) : value;
 }
 
-/** The amount in a field. Those for numbers have it as a number; in others it is written as people there write it. */
+/** The amount in a field. Number fields have it as a number; in text fields it is written as people in that language do. */
 function amountOf(control: Control | undefined, value: string, currency: unknown): number | undefined {
   if (control?.type !== 'text') return Number(value);
   const tag = control.closest<HTMLElement>('[lang]')?.lang ?? '';
@@ -36,7 +35,7 @@ function amountOf(control: Control | undefined, value: string, currency: unknown
   return readAmount(value, localeOf({ tag, language: 'en' }), code);
 }
 
-/** What is wrong with what stands in the controls of one question: something that is no amount. */
+/** Why the controls of one question hold no answer: their text is no amount. */
 export function faultOf(
   controls: readonly Control[],
   rules: Readonly<Record<string, unknown>>,
@@ -49,11 +48,11 @@ export function faultOf(
   return [{ badInput: true }, typedWordsOf(words).notAmount(example)];
 }
 
-/** Makes the controls of one question say this answer; `undefined` or `null` leave them blank. */
+/** Writes an answer into the controls of one question; `undefined` or `null` blank them. */
 export function writeAnswer(controls: readonly Control[], answer: AnswerValue | undefined): void {
   const values = [answer ?? []].flat().map(String);
   for (const control of controls) {
-    if (isTick(control)) control.checked = values.includes(control.value);
+    if (isCheckable(control)) control.checked = values.includes(control.value);
     else if (!('options' in control)) control.value = values[0] ?? '';
     else if (control.multiple || values.length)
       for (const option of control.options) option.selected = values.includes(option.value);
@@ -61,31 +60,31 @@ export function writeAnswer(controls: readonly Control[], answer: AnswerValue | 
   }
 }
 
-/** Takes a control back to what the author wrote, as a reset of the form does. */
+/** Takes a control back to its default, as a reset of the form does. */
 export function resetControl(control: Control): void {
-  if (isTick(control)) control.checked = control.defaultChecked;
+  if (isCheckable(control)) control.checked = control.defaultChecked;
   else if ('options' in control)
     for (const option of control.options) option.selected = option.defaultSelected;
   else control.value = control.defaultValue;
 }
 
-/** Whether a control stands as the author wrote it: the visitor, the browser and scripts let it be. */
-export function isAsWritten(control: Control): boolean {
-  if (isTick(control)) return control.checked === control.defaultChecked;
+/** Whether a control has its default: neither the visitor nor the browser nor a script changed it. */
+export function isDefault(control: Control): boolean {
+  if (isCheckable(control)) return control.checked === control.defaultChecked;
   if (!('options' in control)) return control.value === control.defaultValue;
   const options = [...control.options];
   const chosen = options.filter(({ selected }) => selected);
-  const written = options.filter(({ defaultSelected }) => defaultSelected);
-  // A select that shows one line shows the first one where none is marked.
-  if (!control.multiple && !written.length) return !chosen[0] || chosen[0] === options.find(isOffered);
+  const defaults = options.filter(({ defaultSelected }) => defaultSelected);
+  // A select of one line shows the first enabled option where none is marked (HTML, section 4.10.7).
+  if (!control.multiple && !defaults.length) return !chosen[0] || chosen[0] === options.find(isOffered);
   return control.multiple
     ? options.every(({ selected, defaultSelected }) => selected === defaultSelected)
-    : chosen[0] === written.at(-1);
+    : chosen[0] === defaults.at(-1);
 }
 
 const isOffered = ({ disabled }: HTMLOptionElement): boolean => !disabled;
 
 function valuesOf(control: Control): string[] {
-  if (isTick(control)) return control.checked ? [control.value] : [];
+  if (isCheckable(control)) return control.checked ? [control.value] : [];
   return 'options' in control ? [...control.selectedOptions].map(({ value }) => value) : [control.value];
 }

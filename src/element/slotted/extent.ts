@@ -1,8 +1,8 @@
-/** How far a question reaches in its author's markup. */
+/** Which elements of the markup belong to a question: they are hidden while it is not asked. */
 import type { Control } from './controls.ts';
-import { labelsOf, pointed } from './words.ts';
+import { labelsOf, referencedElements } from './labels.ts';
 
-/** The element that holds all of a question and nothing of another; where there is none, its parts. */
+/** The element that holds all of a question and nothing of another; without one, its controls, labels and hints. */
 export function extentOf(
   element: HTMLElement,
   controls: readonly [Control, ...Control[]],
@@ -11,7 +11,10 @@ export function extentOf(
   const [first] = controls;
   const parts = new Set<HTMLElement>(controls);
   for (const control of controls) {
-    for (const part of [...labelsOf(element, control), ...pointed(element, control, 'aria-describedby')])
+    for (const part of [
+      ...labelsOf(element, control),
+      ...referencedElements(element, control, 'aria-describedby'),
+    ])
       if (part instanceof HTMLElement && element.contains(part)) parts.add(part);
   }
   const holdsAll = (box: Element | undefined): box is HTMLElement =>

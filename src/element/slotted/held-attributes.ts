@@ -1,10 +1,10 @@
-/** Attributes of the author's markup that are ours for a while, and what they were before. */
+/** Attributes of the page's own markup that the element changes for a while, and gives back as they were. */
 
-/** On a part that is not as it was written: what it was. In the markup itself, so that copies of it know too. */
+/** Holds what the changed attributes of a part were. In the markup itself, so that copies of a page have it too. */
 export const HELD = 'data-lead-held';
 
-/** Sets an attribute of the author's, or takes it away (`null`), or leaves it as it was written (`undefined`). */
-export function change(part: Element, attribute: string, value: string | null | undefined): void {
+/** Sets an attribute, removes it (`null`), or gives it back as it was written (`undefined`). */
+export function holdAttribute(part: Element, attribute: string, value: string | null | undefined): void {
   const held = heldBy(part);
   const written = attribute in held ? held[attribute] : part.getAttribute(attribute);
   const wanted = value === undefined ? (written ?? null) : value;
@@ -14,13 +14,13 @@ export function change(part: Element, attribute: string, value: string | null | 
   put(part, HELD, Object.keys(held).length ? JSON.stringify(held) : null);
 }
 
-/** Gives all parts back as they were written. */
-export function giveBackAll(element: Element): void {
+/** Gives all attributes back as they were written. */
+export function restoreAttributes(element: Element): void {
   for (const part of element.querySelectorAll(`[${HELD}]`))
-    for (const attribute of Object.keys(heldBy(part))) change(part, attribute, undefined);
+    for (const attribute of Object.keys(heldBy(part))) holdAttribute(part, attribute, undefined);
 }
 
-/** The attributes of a part that are not as they were written, with what they were. */
+/** The changed attributes of a part, with what they were. */
 const heldBy = (part: Element): Record<string, string | null> =>
   JSON.parse(part.getAttribute(HELD) ?? '{}') as Record<string, string | null>;
 

@@ -1,33 +1,33 @@
-/** Reads questions that the author of a page wrote as ordinary form markup inside the element. */
-import { type Control, isTick } from './controls.ts';
+/** Reads the questions that stand in the element's slot as ordinary form markup. */
+import { type Control, isCheckable } from './controls.ts';
 import { extentOf, within } from './extent.ts';
-import { kindOf, particulars, readWhen, whole } from './rules.ts';
-import { labelOf, referred } from './words.ts';
+import { kindOfControl, kindRules, numberIn, readWhen } from './question-rules.ts';
+import { accessibleName, referencedText } from './labels.ts';
 
-/** Questions as they stand in the markup, and the rules that they make. Nothing is checked yet. */
+/** The questions in the markup, and the rules that they make. Nothing is checked yet. */
 export interface Markup {
   readonly rules: Readonly<Record<string, unknown>>;
-  readonly questions: readonly AuthoredQuestion[];
+  readonly questions: readonly SlottedQuestion[];
 }
 
-/** One question of the author. */
-export interface AuthoredQuestion {
-  /** As it stands in the rules. */
+/** One question in the markup. */
+export interface SlottedQuestion {
+  /** Its entry in the rules. */
   readonly rules: Readonly<Record<string, unknown>>;
   /** Its name in the rules: that of its controls, without the `[]` that PHP wants for several values. */
   readonly name: string;
   readonly controls: readonly Control[];
-  /** What there is of it on the page: one element around all of it, else its controls, labels and hints. */
+  /** All of it on the page: the one element around it, else its controls, labels and hints. */
   readonly extent: readonly HTMLElement[];
 }
 
-/** What is in the element and yet no question: what people cannot answer, and the words of an outcome. */
+/** Controls that are no questions: what people cannot answer, and what stands in the slots for outcomes. */
 const NO_QUESTION =
   '[type=hidden], [type=submit], [type=button], [type=reset], [type=image], [data-lead-skip], lead-qualifier > [slot] *';
 
 /**
- * Reads the markup of an element as it stands. What is wrong in it comes as values that no rules may have, so that
- * the rules are not usable; `markupFaults` says it in words.
+ * Reads the markup of an element. Mistakes in it become values that no rules may have, so that the rules are not
+ * usable; `markupFaults` describes them.
  */
 export function readMarkup(element: HTMLElement): Markup {
   const consent = element.getAttribute('consent');
@@ -36,9 +36,9 @@ export function readMarkup(element: HTMLElement): Markup {
   );
   const groups = new Map<unknown, [Control, ...Control[]]>();
   for (const control of all) {
-    // The boxes of one name in one fieldset are one question; all else is a question of its own.
+    // The boxes of one name in one fieldset are one question; any other control is a question of its own.
     const fieldset = within(element, control, 'fieldset') ?? element;
-    const isOne = isTick(control) && control.name;
+    const isOne = isCheckable(control) && control.name;
     const key = isOne ? all.find((one) => isSame(one, control) && sameBox(one, fieldset)) : control;
     const group = groups.get(key);
     if (group) group.push(control);
@@ -68,18 +68,17 @@ function questionOf(
   element: HTMLElement,
   controls: readonly [Control, ...Control[]],
   all: readonly Control[],
-): AuthoredQuestion {
+): SlottedQuestion {
   const [first] = controls;
   const name = first.name.replace(/\[\]$/, '');
   const extent = extentOf(element, controls, all);
-  const said = (key: string): string | undefined =>
-    [...extent, ...(isTick(first) ? [] : controls)].find((part) => part.dataset[key] !== undefined)?.dataset[
-      key
-    ];
+  const data = (key: string): string | undefined =>
+    [...extent, ...(isCheckable(first) ? [] : controls)].find((part) => part.dataset[key] !== undefined)
+      ?.dataset[key];
   const group = within(element, first, 'fieldset, [role=radiogroup], [role=group]');
-  const alone = controls.length === 1 ? labelOf(element, first) : '';
+  const alone = controls.length === 1 ? accessibleName(element, first) : '';
   const described = [group, ...controls].map((part) =>
-    part ? referred(element, part, 'aria-describedby') : '',
+    part ? referencedText(element, part, 'aria-describedby') : '',
   );
   const when = within(element, first, '[data-when]')?.dataset.when;
   return {
@@ -87,24 +86,24 @@ function questionOf(
     controls,
     extent,
     rules: {
-      kind: kindOf(first),
+      kind: kindOfControl(first),
       name,
-      label: isTick(first) ? (group && labelOf(element, group)) || alone : alone,
+      label: isCheckable(first) ? (group && accessibleName(element, group)) || alone : alone,
       hint: described.find(Boolean),
-      required: isRequired(controls, said('required')) ? undefined : false,
+      required: isRequired(controls, data('required')) ? undefined : false,
       when: when === undefined ? undefined : readWhen(when),
-      always: said('always') === undefined ? undefined : true,
-      ...particulars(element, controls, said),
+      always: data('always') === undefined ? undefined : true,
+      ...kindRules(element, controls, data),
     },
   };
 }
 
 /**
- * A group of radio buttons waits for an answer, because one that was pressed cannot be taken back; other controls
- * do where they have `required`. `data-required` says otherwise.
+ * A group of radio buttons is always required, because a pressed one cannot be taken back; other controls are where they
+ * have `required`. `data-required` overrides both.
  */
-function isRequired(controls: readonly Control[], said: string | undefined): boolean {
-  if (said !== undefined) return said !== 'false';
+function isRequired(controls: readonly Control[], stated: string | undefined): boolean {
+  if (stated !== undefined) return stated !== 'false';
   return controls.some((control) => control.required || control.type === 'radio');
 }
 
@@ -115,9 +114,9 @@ function isSwitchedOff(controls: readonly Control[], extent: readonly HTMLElemen
   );
 }
 
-/** A mark of the element's; what is no number counts as not set. */
+/** `pass` or `review` of the element; anything but a whole number counts as not set. */
 function mark(element: HTMLElement, name: string): number | undefined {
-  const value = whole(element.getAttribute(name) ?? undefined);
+  const value = numberIn(element.getAttribute(name) ?? undefined);
   return Number.isSafeInteger(value) ? value : undefined;
 }
 

@@ -1,9 +1,9 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { Sent } from '../../delivery/attempt.ts';
-import type { Entry } from '../../delivery/store.ts';
+import type { DeliveryResult } from '../../delivery/attempt.ts';
+import type { QueuedLead } from '../../delivery/lead-store.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
 import type { Judged } from '../controllers/answers.ts';
-import { learnLabels } from '../contact/read-contact.ts';
+import { learnLabels } from '../contact/roles.ts';
 import {
   type LeadAnswerEvent,
   LeadDeliveredEvent,
@@ -37,7 +37,7 @@ const NAVIGATION_TIMEOUT_MS = 1_000;
 export class Submission {
   readonly announcer: Announcer;
   /** Where the last lead stands. */
-  delivery: Sent['delivery'] | 'sending' | undefined;
+  delivery: DeliveryResult['delivery'] | 'sending' | undefined;
   readonly #element: SubmissionElement;
   readonly #host: SubmissionHost;
   readonly #identity = new LeadIdentity();
@@ -161,9 +161,9 @@ export class Submission {
    * When the event has ended it is known whether a handler of the site took the submit over. If none did, a form with
    * an action navigates, after a short wait for the webhook; one without shows the outcome.
    */
-  #followSite(form: HTMLFormElement, event: SubmitEvent, action: SubmitAction, entry: Entry): void {
+  #followSite(form: HTMLFormElement, event: SubmitEvent, action: SubmitAction, entry: QueuedLead): void {
     const { submitter } = event;
-    // Sent before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
+    // DeliveryResult before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
     const sending = this.#send(entry);
     const atEnd = (ended?: Event): void => {
       if (ended && ended !== event) return;
@@ -183,7 +183,7 @@ export class Submission {
   async #waitThenSubmit(
     form: HTMLFormElement,
     submitter: HTMLElement | null,
-    sending: Promise<Sent>,
+    sending: Promise<DeliveryResult>,
   ): Promise<void> {
     this.#isBusy = true;
     await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, NAVIGATION_TIMEOUT_MS))]);
@@ -194,7 +194,7 @@ export class Submission {
     removeEventListener('submit', stopEvent, true);
   }
 
-  async #deliver(entry: Entry, sending: Promise<Sent>): Promise<void> {
+  async #deliver(entry: QueuedLead, sending: Promise<DeliveryResult>): Promise<void> {
     const { event } = entry;
     this.#isBusy = true;
     this.#setDelivery('sending');
@@ -208,7 +208,7 @@ export class Submission {
     if (sent.delivery !== 'undelivered') this.#identity.renew();
   }
 
-  async #send(entry: Entry): Promise<Sent> {
+  async #send(entry: QueuedLead): Promise<DeliveryResult> {
     const sent = await pageOutbox().send(entry);
     this.#setDelivery(sent.delivery);
     this.#report(entry, sent);
@@ -216,7 +216,7 @@ export class Submission {
   }
 
   /** Dispatches what became of a lead, and explains on the console what kept it from the webhook. */
-  #report({ event: lead, webhook }: Entry, sent: Sent): void {
+  #report({ event: lead, webhook }: QueuedLead, sent: DeliveryResult): void {
     const { delivery, kept, status = 0 } = sent;
     if (delivery === 'delivered') this.#identity.delivered(lead.data.contact.email);
     else
@@ -232,14 +232,14 @@ export class Submission {
   }
 
   /** Shows what became of a lead; without `sent`, the outcome of its verdict. */
-  #showOutcome(lead: LeadEvent, sent?: Sent): void {
+  #showOutcome(lead: LeadEvent, sent?: DeliveryResult): void {
     this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
     this.#setOutcome({ ...sent, lead, qualification: this.#judged?.qualification });
     void this.#element.updateComplete.then(() => this.#outcomeElement?.focus());
   }
 
   /** Shows what became of a lead that was queued, if that is what the visitor still reads. */
-  #updateOutcome(lead: LeadEvent, sent: Sent): void {
+  #updateOutcome(lead: LeadEvent, sent: DeliveryResult): void {
     const shown = this.#outcome;
     if (shown?.lead !== lead || shown.delivery === sent.delivery) return;
     this.delivery = sent.delivery;
@@ -261,7 +261,7 @@ export class Submission {
     this.#host.sync();
   }
 
-  #setDelivery(delivery: Sent['delivery'] | 'sending'): void {
+  #setDelivery(delivery: DeliveryResult['delivery'] | 'sending'): void {
     this.delivery = delivery;
     this.#host.sync();
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Sent } from '../../delivery/attempt.ts';
+import type { DeliveryResult } from '../../delivery/attempt.ts';
 import { fillIn, urlPart } from '../../lead/fill-in.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
 import type { Qualification } from '../../qualifier/judging/qualify.ts';
@@ -7,7 +7,7 @@ import { outcomeWordsOf } from '../locales/en-outcome.ts';
 import type { Words } from '../locales/words.ts';
 
 /** What the visitor reads after a submit. */
-export interface ShownOutcome extends Partial<Sent> {
+export interface ShownOutcome extends Partial<DeliveryResult> {
   lead: LeadEvent;
   /** What the lead was judged to be; undefined without rules. */
   qualification: Qualification | undefined;

@@ -3,7 +3,7 @@ import { ANSWERS, type BankQuestion } from '../../../src/qualifier/bank/answers.
 import { qualify } from '../../../src/qualifier/judging/qualify.ts';
 import { lint } from '../../../src/qualifier/lint/lint.ts';
 import { parseQualifier } from '../../../src/qualifier/schema/parse-qualifier.ts';
-import { isUsable } from '../../../src/qualifier/page.ts';
+import { isUsable } from '../../../src/qualifier/schema/usable.ts';
 import type { Verdict } from '../../../src/qualifier/verdict.ts';
 import { WORDS } from './languages.ts';
 

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { LIFETIME } from '../../src/delivery/policy.ts';
-import { type Entry, entryStore, keyOf } from '../../src/delivery/store.ts';
+import { createLeadStore, keyOf, MAX_AGE_MS, type QueuedLead } from '../../src/delivery/lead-store.ts';
 import { sampleEvent, SUBMITTED } from '../lead/sample.ts';
 import { FakeStorage, forbidden } from './storage.ts';
 
 const NOW = SUBMITTED;
 
-function entryOf(sequence = 1, made = NOW): Entry {
+function leadOf(sequence = 1, made = NOW): QueuedLead {
   return { event: sampleEvent({ sequence }), webhook: 'https://example.com/', made, tries: 0, next: made };
 }
 
-/** Keys and texts that are not entries of ours, though they look like it. */
+/** Keys and texts that are not leads of ours, though they look like it. */
 const CORRUPT = {
   'lead-qualifier:': '',
   'lead-qualifier:empty': '{}',
@@ -19,17 +18,17 @@ const CORRUPT = {
   'lead-qualifier:list': '[1,2]',
   'lead-qualifier:nameless': '{"event":{"data":{}},"webhook":"https://example.com/"}',
   'lead-qualifier:homeless': JSON.stringify({ event: sampleEvent() }),
-  'lead-qualifier-settings': JSON.stringify(entryOf()),
-  'cart': JSON.stringify(entryOf()),
+  'lead-qualifier-settings': JSON.stringify(leadOf()),
+  'cart': JSON.stringify(leadOf()),
 };
 
-describe('an entry', () => {
+describe('a lead', () => {
   test('written is found again by another store on the same storage, under a key of its own', () => {
     const storage = new FakeStorage();
-    const [one, two] = [entryOf(1), entryOf(2)];
-    expect(entryStore(() => storage).write(one)).toBe(true);
-    expect(entryStore(() => storage).write(two)).toBe(true);
-    const other = entryStore(
+    const [one, two] = [leadOf(1), leadOf(2)];
+    expect(createLeadStore(() => storage).write(one)).toBe(true);
+    expect(createLeadStore(() => storage).write(two)).toBe(true);
+    const other = createLeadStore(
       () => storage,
       () => NOW,
     );
@@ -41,34 +40,34 @@ describe('an entry', () => {
   test('removed is gone, and its neighbours are not', () => {
     const storage = new FakeStorage();
     storage.setItem('cart', '3 apples');
-    const store = entryStore(
+    const store = createLeadStore(
       () => storage,
       () => NOW,
     );
-    for (const sequence of [1, 2]) store.write(entryOf(sequence));
-    store.remove(keyOf(entryOf(1)));
-    expect(store.read(keyOf(entryOf(1)))).toBeUndefined();
-    expect(store.list()).toEqual([entryOf(2)]);
+    for (const sequence of [1, 2]) store.write(leadOf(sequence));
+    store.remove(keyOf(leadOf(1)));
+    expect(store.read(keyOf(leadOf(1)))).toBeUndefined();
+    expect(store.list()).toEqual([leadOf(2)]);
     expect(storage.getItem('cart')).toBe('3 apples');
   });
 
-  test('of three days is deleted when the entries are listed; a moment before it is not', () => {
+  test('of three days is deleted when the leads are listed; a moment before it is not', () => {
     const storage = new FakeStorage();
     let now = NOW;
-    const store = entryStore(
+    const store = createLeadStore(
       () => storage,
       () => now,
     );
-    store.write(entryOf());
-    now = NOW + LIFETIME - 1;
+    store.write(leadOf());
+    now = NOW + MAX_AGE_MS - 1;
     expect(store.list()).toHaveLength(1);
-    now = NOW + LIFETIME;
+    now = NOW + MAX_AGE_MS;
     expect(store.list()).toEqual([]);
     expect(storage.length).toBe(0);
   });
 });
 
-describe('what is not an entry', () => {
+describe('what is not a lead', () => {
   const ours = Object.keys(CORRUPT).filter((name) => name.startsWith('lead-qualifier:'));
   const others = Object.fromEntries(Object.entries(CORRUPT).filter(([name]) => !ours.includes(name)));
 
@@ -76,11 +75,11 @@ describe('what is not an entry', () => {
     const storage = new FakeStorage();
     Object.assign(storage, CORRUPT);
     let now = NOW;
-    const store = entryStore(
+    const store = createLeadStore(
       () => storage,
       () => now,
     );
-    for (const later of [0, 1, LIFETIME - 1]) {
+    for (const later of [0, 1, MAX_AGE_MS - 1]) {
       now = NOW + later;
       expect(store.list()).toEqual([]);
       for (const key of ours) {
@@ -89,15 +88,15 @@ describe('what is not an entry', () => {
       }
     }
     expect(Object.assign({}, storage)).toMatchObject(others);
-    now = NOW + LIFETIME;
+    now = NOW + MAX_AGE_MS;
     expect(store.list()).toEqual([]);
     expect(Object.assign({}, storage)).toEqual(others);
   });
 
-  test('is an entry under the key of another: it could never be deleted', () => {
+  test('is a lead under the key of another: it could never be deleted', () => {
     const storage = new FakeStorage();
-    storage.setItem('lead-qualifier:elsewhere:1', JSON.stringify(entryOf()));
-    const store = entryStore(
+    storage.setItem('lead-qualifier:elsewhere:1', JSON.stringify(leadOf()));
+    const store = createLeadStore(
       () => storage,
       () => NOW,
     );
@@ -111,53 +110,57 @@ describe.each([
   ['forbidden', forbidden],
   ['not there', () => undefined as unknown as Storage],
 ])('where the storage is %s', (_, storage) => {
-  test('entries are kept in memory, and said not to outlive the page', () => {
-    const store = entryStore(storage, () => NOW);
-    expect(store.write(entryOf())).toBe(false);
-    expect(store.list()).toEqual([entryOf()]);
-    expect(store.read(keyOf(entryOf()))).toEqual(entryOf());
-    store.remove(keyOf(entryOf()));
+  test('leads are kept in memory, and said not to outlive the page', () => {
+    const store = createLeadStore(storage, () => NOW);
+    expect(store.write(leadOf())).toBe(false);
+    expect(store.list()).toEqual([leadOf()]);
+    expect(store.read(keyOf(leadOf()))).toEqual(leadOf());
+    store.remove(keyOf(leadOf()));
     expect(store.list()).toEqual([]);
-    expect(entryStore(storage, () => NOW).list()).toEqual([]);
+    expect(createLeadStore(storage, () => NOW).list()).toEqual([]);
   });
 
-  test('entries in memory live for three days too', () => {
+  test('leads in memory live for three days too', () => {
     let now = NOW;
-    const store = entryStore(storage, () => now);
-    store.write(entryOf());
-    now += LIFETIME;
+    const store = createLeadStore(storage, () => now);
+    store.write(leadOf());
+    now += MAX_AGE_MS;
     expect(store.list()).toEqual([]);
   });
 });
 
-test('an entry moves from memory to the storage once there is room, and is not there twice', () => {
+test('a lead moves from memory to the storage once there is room, and is not there twice', () => {
   const storage = new FakeStorage();
   storage.setItem('cart', 'x'.repeat(100));
   Object.defineProperty(storage, 'quota', { value: 200 });
-  const store = entryStore(
+  const store = createLeadStore(
     () => storage,
     () => NOW,
   );
-  expect(store.write(entryOf())).toBe(false);
+  expect(store.write(leadOf())).toBe(false);
   Object.defineProperty(storage, 'quota', { value: Infinity });
-  const later = { ...entryOf(), tries: 1 };
+  const later = { ...leadOf(), tries: 1 };
   expect(store.write(later)).toBe(true);
   expect(store.list()).toEqual([later]);
   // From then on it is the storage that counts: another tab may have delivered it.
-  entryStore(() => storage).remove(keyOf(later));
+  createLeadStore(() => storage).remove(keyOf(later));
   expect(store.list()).toEqual([]);
 });
 
 test('a newer state in memory hides the older one that fills the storage', () => {
   const storage = new FakeStorage();
-  const store = entryStore(
+  const store = createLeadStore(
     () => storage,
     () => NOW,
   );
-  store.write(entryOf());
+  store.write(leadOf());
   Object.defineProperty(storage, 'quota', { value: 0 });
-  const later = { ...entryOf(), tries: 7 };
+  const later = { ...leadOf(), tries: 7 };
   store.write(later);
   expect(store.list()).toEqual([later]);
   expect(storage.length).toBe(1);
+});
+
+test('a lead is kept for three days', () => {
+  expect(MAX_AGE_MS).toBe(3 * 24 * 60 * 60 * 1000);
 });

@@ -1,8 +1,8 @@
-/** The rules of a question as its author's markup says them: values, not yet checked. */
-import { type Control, isTick } from './controls.ts';
-import { labelOf, words } from './words.ts';
+/** The rules that the markup of a question makes: values, not yet checked. */
+import { type Control, isCheckable } from './controls.ts';
+import { accessibleName, collapseSpace } from './labels.ts';
 
-/** What a kind of control asks. Others, such as a file or a password, are no question. */
+/** Type of a control → kind of question. Other types, such as a file or a password, are no question. */
 const KINDS: Readonly<Record<string, string>> = {
   'radio': 'choice',
   'checkbox': 'choices',
@@ -19,40 +19,44 @@ const KINDS: Readonly<Record<string, string>> = {
   'textarea': 'text',
 };
 
-/** What a control asks; undefined for one that is no question. */
-export const kindOf = (control: Control): string | undefined =>
+/** The kind of question that a control asks; undefined for one that is no question. */
+export const kindOfControl = (control: Control): string | undefined =>
   KINDS[isDecimal(control) ? 'number' : control.type];
 
-/** What only questions of its kind have. */
-export function particulars(
+/**
+ * The rules that only questions of its kind have.
+ * @param data reads a data attribute of the question, wherever its markup has it
+ */
+export function kindRules(
   element: HTMLElement,
   controls: readonly [Control, ...Control[]],
-  said: (key: string) => string | undefined,
+  data: (key: string) => string | undefined,
 ): object {
   const [first] = controls;
-  const expect = said('expect');
-  if (expect !== undefined) return yesNoOf(controls, expect, said);
-  if (isTick(first)) return { options: controls.map((box) => optionOf(box, labelOf(element, box))) };
+  const expect = data('expect');
+  if (expect !== undefined) return yesNoOf(controls, expect, data);
+  if (isCheckable(first))
+    return { options: controls.map((box) => optionOf(box, accessibleName(element, box))) };
   if ('options' in first)
     return {
       display: first.multiple ? undefined : 'select',
       options: [...first.options]
         .filter(({ value }) => value)
-        .map((option) => optionOf(option, words(option.label))),
+        .map((option) => optionOf(option, collapseSpace(option.label))),
     };
-  if (kindOf(first) === 'text')
+  if (kindOfControl(first) === 'text')
     return {
-      points: whole(said('points')),
+      points: numberIn(data('points')),
       maxLength: 'maxLength' in first && first.maxLength > 0 ? first.maxLength : undefined,
     };
-  return { currency: said('currency'), bands: readJson(said('bands')) };
+  return { currency: data('currency'), bands: readJson(data('bands')) };
 }
 
-/** Two radio buttons, yes and no. */
+/** A yes/no question: two radio buttons with these values; without `kind`, so not usable, where they are others. */
 function yesNoOf(
   controls: readonly Control[],
   expect: string,
-  said: (key: string) => string | undefined,
+  data: (key: string) => string | undefined,
 ): object {
   const other = controls.find(({ value }) => value !== expect)?.dataset;
   const good = controls.find(({ value }) => value === expect)?.dataset;
@@ -60,16 +64,16 @@ function yesNoOf(
   return {
     kind: values.join() === 'radio no,radio yes' ? 'yes-no' : undefined,
     expect,
-    otherwise: other?.verdict ?? said('verdict'),
-    points: whole(good?.points ?? said('points')),
-    reason: other?.reason ?? said('reason'),
-    explain: other?.explain ?? said('explain'),
+    otherwise: other?.verdict ?? data('verdict'),
+    points: numberIn(good?.points ?? data('points')),
+    reason: other?.reason ?? data('reason'),
+    explain: other?.explain ?? data('explain'),
   };
 }
 
 function optionOf({ value, dataset }: Control | HTMLOptionElement, label: string): object {
   const { points, verdict, reason, explain } = dataset;
-  return { value, label, points: whole(points), verdict, reason, explain };
+  return { value, label, points: numberIn(points), verdict, reason, explain };
 }
 
 /**
@@ -93,12 +97,12 @@ function readJson(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : (JSON.parse(text) as unknown);
   } catch {
-    return text; // no JSON: a text is no condition and no list of bands, so that the rules are not usable
+    return text; // not JSON: a text is neither a condition nor a list of bands, so that the rules are not usable
   }
 }
 
-/** A number, not one where the text is none. */
-export function whole(text: string | undefined): number | undefined {
+/** The number in a text; NaN, which no rules may have, where the text is none. */
+export function numberIn(text: string | undefined): number | undefined {
   return text === undefined ? undefined : text.trim() ? Number(text) : NaN;
 }
 

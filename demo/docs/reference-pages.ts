@@ -8,8 +8,10 @@ import { code, type Described, entries, prose, sentence, table } from './sources
 import { membersPage } from './sources/members.ts';
 import { receiverPage } from './sources/receiver-options.ts';
 
-/** Stands in every page of the reference. */
+/** Begins every page of the reference. */
 const NOTICE = '<!-- Written by `npm run reference` from the sources. Change the description there. -->';
+
+const HEAD = '---\npageClass: reference\n---';
 
 /** All pages: file name → Markdown. Reads the last build, so build first. */
 export function referencePages(): Record<string, string> {
@@ -43,12 +45,12 @@ export function referencePages(): Record<string, string> {
     ],
     'rules': [
       '# The rules, key by key',
-      'The rules are JSON: in the element, in a file, or in a property. An editor shows the same descriptions when the file names `qualifier.schema.json` under `$schema`. How rules are judged is told in [Rules](../guide/rules.md).',
+      'The rules are JSON: in the element, in a file, or in a property. An editor shows the same descriptions when the file names `qualifier.schema.json` under `$schema`. How rules are judged is described in [Rules](../guide/rules.md).',
       ...keys.rules.flatMap(keysSection),
     ],
     'bank': [
       '# The bank, key by key',
-      'An entry of the bank stands among the questions as `{ "bank": "budget" }`. How to use it is told in [Questions from the bank](../guide/bank.md).',
+      'An entry of the bank stands among the questions as `{ "bank": "budget" }`. How to use it is described in [Questions from the bank](../guide/bank.md).',
       '## Entries',
       table('Key', bankEntries()),
       'Every entry takes `label`, `hint`, `when`, `required` and `always`, as [every question](rules.md#every-question) does. Some take more:',
@@ -76,7 +78,7 @@ export function referencePages(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(pages).map(([name, parts]) => [
       `${name}.md`,
-      `${[NOTICE, ...parts].filter(Boolean).join('\n\n')}\n`,
+      `${[HEAD, NOTICE, ...parts].filter(Boolean).join('\n\n')}\n`,
     ]),
   );
 }

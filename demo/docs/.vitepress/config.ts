@@ -25,7 +25,7 @@ const GUIDE: readonly [title: string, pages: readonly [text: string, page: strin
     'Developer',
     [
       ['The element', 'element'],
-      ['What is read of your form', 'contact'],
+      ['What is read from your form', 'contact'],
       ['The webhook', 'webhook'],
     ],
   ],
@@ -45,7 +45,7 @@ const GUIDE: readonly [title: string, pages: readonly [text: string, page: strin
 const RECIPES: readonly [text: string, page: string][] = [
   ['Frameworks', 'frameworks'],
   ['Site builders', 'site-builders'],
-  ['Webhooks of others', 'webhooks'],
+  ['Webhooks of other services', 'webhooks'],
   ['Content Security Policy', 'csp'],
   ['Analytics', 'analytics'],
   ['Languages', 'languages'],

@@ -15,9 +15,10 @@ export interface SiteOptions {
 
 const SITE = fileURLToPath(new URL('./site', import.meta.url));
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+const DOCS = fileURLToPath(new URL('./docs/.vitepress/dist', import.meta.url));
 /** The receiver as the pages in the repository name it, so that they read as a site owner would write them. */
 const WRITTEN_RECEIVER = 'http://localhost:8788';
-const FOLDER_WITHOUT_SLASH = /^\/(?:fr|ar|states)$/;
+const FOLDER_WITHOUT_SLASH = /^\/(?:fr|ar|states|docs)$/;
 const PAGE = /^\/(?:(?:fr|ar)\/)?(?:[a-z]+\.html)?$/;
 
 /**
@@ -32,13 +33,15 @@ function siteApp(receiver: string): Hono {
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-cache');
-    context.header('Content-Security-Policy', contentSecurityPolicy(receiver));
+    const isDocs = context.req.path.startsWith('/docs/');
+    context.header('Content-Security-Policy', isDocs ? DOCS_POLICY : contentSecurityPolicy(receiver));
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
   });
   app.get('/lead-qualifier.js', serveStatic({ root: DIST }));
   app.get('/lead-qualifier/*', serveStatic({ root: DIST }));
   app.route('/states/', statesApp());
+  app.get('/docs/*', serveStatic({ root: DOCS, rewriteRequestPath: (path) => path.replace('/docs', '') }));
   app.get('*', async (context, next) => {
     if (FOLDER_WITHOUT_SLASH.test(context.req.path)) return context.redirect(`${context.req.path}/`, 301);
     if (!PAGE.test(context.req.path)) return next();
@@ -51,6 +54,10 @@ function siteApp(receiver: string): Hono {
   app.post('*', (context) => context.redirect('#unsent', 303));
   return app;
 }
+
+/** VitePress writes scripts and colours into its pages; nothing of another host is let in. */
+const DOCS_POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
 /** The pages must work under the strictest policy a site owner might have. */
 function contentSecurityPolicy(receiver: string): string {

@@ -1,21 +1,18 @@
 /**
- * `npm start`: builds what is missing, starts the site and the receiver, and prints both addresses.
+ * `npm start`: builds what is missing, starts the site (with the docs) and the receiver, and prints their addresses.
  *
  * PORT moves the site (8787); the receiver takes the next free port after it. DATABASE names another file for the leads.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Site } from './listen.ts';
+import { buildIfOlder, DOCS, PACKAGE } from './build.ts';
 import { serveSite } from './site-server.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const BUILT = ['dist/lead-qualifier.js', 'dist/command.js'];
 const QUALIFIERS = ['en', 'fr', 'ar'].flatMap((language) =>
   // Of the contact form; and of the script tag of the page about advice, which has its question in an attribute.
   [language, `keys-${language}`].map((name) => `demo/qualifiers/${name}.json`),
@@ -25,7 +22,7 @@ const STARTUP_LIMIT_MS = 20_000;
 await start();
 
 async function start(): Promise<void> {
-  await buildIfOlderThanSource();
+  const hasDocs = await build();
   const sitePort = await freePort(wantedPort());
   const receiverPort = await freePort(sitePort + 1);
   const receiverUrl = `http://localhost:${receiverPort}`;
@@ -54,7 +51,7 @@ async function start(): Promise<void> {
   }
   // It may answer a moment before its words have come through the pipe.
   const inbox = await Promise.race([printedInbox, wait(1000, undefined, { ref: false })]);
-  announce(site, inbox ?? receiverUrl);
+  announce(site.url, inbox ?? receiverUrl, hasDocs);
   const end = await died;
   if (stopping) return;
   complain(
@@ -81,8 +78,9 @@ function receiveCommand(port: number, database: string, origin: string): string[
   ];
 }
 
-function announce(site: Site, inbox: string): void {
-  say(`\n  Site   ${site.url}\n  Inbox  ${inbox}\n\nCtrl+C stops both.`);
+function announce(site: string, inbox: string, hasDocs: boolean): void {
+  const lines = [`Site   ${site}`, `Inbox  ${inbox}`, ...(hasDocs ? [`Docs   ${site}/docs/`] : [])];
+  say(`\n  ${lines.join('\n  ')}\n\nCtrl+C stops all.`);
 }
 
 /** Passes on what the receiver prints, and finds in it the address of its inbox, which carries a secret token. */
@@ -99,37 +97,18 @@ async function inboxAddress(receiver: ChildProcess): Promise<string | undefined>
   });
 }
 
-async function buildIfOlderThanSource(): Promise<void> {
-  const built = await Promise.all(BUILT.map((file) => changed(path.join(ROOT, file))));
-  if (Math.min(...built) >= (await newestIn(path.join(ROOT, 'src')))) return;
-  say('Building lead-qualifier');
-  const build = spawn('npm', ['run', '--silent', 'build'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  const [code] = await once(build, 'exit');
-  if (code !== 0) {
+/**
+ * Without the package nothing works; without the docs all else does.
+ * @returns whether there are docs
+ */
+async function build(): Promise<boolean> {
+  if (!(await buildIfOlder(PACKAGE, say))) {
     complain('The build failed. What it said stands above.');
     process.exit(1);
   }
-}
-
-/** When a file last changed, in milliseconds; 0 when there is none. */
-async function changed(file: string): Promise<number> {
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  return found?.mtimeMs ?? 0;
-}
-
-async function newestIn(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const times = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => changed(path.join(entry.parentPath, entry.name)));
-  return Math.max(0, ...(await Promise.all(times)));
+  const hasDocs = await buildIfOlder(DOCS, say);
+  if (!hasDocs) complain('The docs could not be built. What their build said stands above.');
+  return hasDocs;
 }
 
 function wantedPort(): number {

@@ -68,7 +68,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   static override styles = styles;
 
   /** The leads that wait in this browser: to look at, to send now, to forget. */
-  static readonly outbox = outbox;
+  static readonly outbox = outbox();
 
   /** The last lead made. */
   lead: LeadEvent | undefined;

@@ -4,7 +4,9 @@ import { parts } from './parts.ts';
 const pageOutbox = async () => (await parts.submission()).pageOutbox();
 
 /** The leads that wait in this browser, on this site. */
-export const outbox = {
+export const outbox = () => waiting;
+
+const waiting = {
   leads: async (): Promise<LeadEvent[]> => (await pageOutbox()).leads(),
   /** Sends those whose time has come. */
   flush: async (): Promise<void> => (await pageOutbox()).flush(),

@@ -6,7 +6,7 @@ import { isSecret } from '../../src/delivery/hosts.ts';
 import { leadEvent } from '../../src/lead/lead-event.ts';
 import { lead, submitted } from '../lead/arbitrary.ts';
 import { sampleEvent } from '../lead/sample.ts';
-import { readme } from '../package/readme.ts';
+import { documentation } from '../package/readme.ts';
 
 const JSON_TYPE = 'application/json';
 const FORM = 'application/x-www-form-urlencoded';
@@ -102,8 +102,8 @@ describe('a secret address', () => {
   });
 });
 
-test('the README’s table says how each host is written to', () => {
-  const rows = [...readme().matchAll(/^\| `(https:[^`]+)` +\| (.+?) +\|$/gm)];
+test('the table of the docs says how each host is written to', () => {
+  const rows = [...documentation().matchAll(/^\| `(https:[^`]+)` +\| (.+?) +\|$/gm)];
   expect(rows).toHaveLength(9);
   for (const [, webhook = '', body = ''] of rows) {
     const encoded = encode({ event: sample, webhook });

@@ -178,3 +178,39 @@ test('the CSS of the README wins over the look of the form', async () => {
     }));
   expect(look).toEqual({ accent: 'rgb(102, 51, 153)', radius: '0px', label: '20px' });
 });
+
+test('the policy of the docs lets the one tag bring its lead', async () => {
+  const policy = example('csp').trim().replace('https://hooks.example.com', here.webhook.origin);
+  const html = page('one-tag').replace('<script', `${SIGN_UP}<script`);
+  here.site.pages['/'] = { html, headers: { 'Content-Security-Policy': policy } };
+  await open(here);
+  await here.page.getByLabel('Email').fill('ada@example.com');
+  await here.page.getByLabel('Yes').check();
+  await here.page.getByRole('button').click();
+  await until(() => expect(here.webhook.posts).toHaveLength(1));
+  expect(await outcome(here.page).textContent()).toMatch(/thank you/i);
+  expect(here.console.filter((line) => /policy/i.test(line))).toEqual([]);
+});
+
+test('the listener of the docs passes each step on, and nothing that was typed', async () => {
+  const html = page('one-tag').replace(
+    '<script',
+    `${SIGN_UP}<script>${example('analytics')}</script><script`,
+  );
+  await open(here, { html });
+  await here.page.getByLabel('Email').fill('ada@example.com');
+  await here.page.getByLabel('Yes').check();
+  await here.page.getByRole('button').click();
+  const passedOn = (): Promise<unknown[]> => here.page.evaluate('dataLayer');
+  const question = { lead_question: 'fit' };
+  await until(async () =>
+    expect(await passedOn()).toEqual([
+      expect.objectContaining({ event: 'lead_ask', ...question }),
+      expect.objectContaining({ event: 'lead_start' }),
+      expect.objectContaining({ event: 'lead_answer', ...question }),
+      expect.objectContaining({ event: 'lead_verdict', lead_verdict: 'qualified' }),
+      expect.objectContaining({ event: 'lead_delivered' }),
+    ]),
+  );
+  expect(JSON.stringify(await passedOn())).not.toContain('ada@example.com');
+});

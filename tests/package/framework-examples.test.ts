@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { example, readme } from './readme.ts';
+import { documentation, example } from './readme.ts';
 
 const FOLDER = 'demo/frameworks';
 const EXAMPLES = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [entry.name] : [],
 );
-const SHOWN = EXAMPLES.filter((name) => readme().includes(`<!-- example: ${name} -->`));
+const SHOWN = EXAMPLES.filter((name) => documentation().includes(`<!-- example: ${name} -->`));
 
 /** The words of a piece of code, however its lines are broken. */
 const wordsOf = (code: string): string[] =>
@@ -16,7 +16,7 @@ const wordsOf = (code: string): string[] =>
     .trim()
     .split(/\s+/);
 
-test.each(SHOWN)('what the README shows of %s stands in one file of its example, in this order', (name) => {
+test.each(SHOWN)('what the docs show of %s stands in one file of its example, in this order', (name) => {
   const shown = wordsOf(example(name));
   const missing = readdirSync(join(FOLDER, name)).map((file) => {
     const words = wordsOf(readFileSync(join(FOLDER, name, file), 'utf8'));
@@ -28,8 +28,8 @@ test.each(SHOWN)('what the README shows of %s stands in one file of its example,
   expect(missing[0]).toEqual([]);
 });
 
-test('the README names every example', () => {
-  const [, named = ''] = /prints what it\s+sends \(([^)]*)\)/.exec(readme()) ?? [];
+test('the docs name every example', () => {
+  const [, named = ''] = /prints what it\s+sends \(([^)]*)\)/.exec(documentation()) ?? [];
   expect(new Set([...named.matchAll(/`([\w-]+)`/g)].map(([, name]) => name))).toEqual(new Set(EXAMPLES));
   expect(SHOWN).toHaveLength(8);
 });

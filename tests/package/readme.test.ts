@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -8,7 +16,6 @@ import { leadEventSchema } from '../../src/lead/schema.ts';
 import type { Qualification } from '../../src/qualifier/judging/qualify.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { readOptions } from '../../src/receiver/command/options.ts';
-import { ENVIRONMENT, OPTIONS } from '../../src/receiver/command/option-table.ts';
 import type { Enricher } from '../../src/receiver/assess/enrich/enricher.ts';
 import type { Forwarder } from '../../src/receiver/forward/forwarder.ts';
 import { webhookTarget } from '../../src/receiver/forward/webhook-target.ts';
@@ -17,47 +24,37 @@ import type { Retention } from '../../src/receiver/store/retention.ts';
 import type { Store } from '../../src/receiver/store/store.ts';
 import { openLibsqlStore } from '../../src/receiver/store/libsql/libsql-store.ts';
 import { findRules } from '../../src/element/controllers/find-rules.ts';
-import { words as english } from '../../src/qualifier/bank/bank-en.ts';
 import { parseQualifierText } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { mailServer } from '../receiver/forward/mail-server.ts';
 import { targetServer } from '../receiver/forward/target-server.ts';
 import { temporaryFolder } from '../receiver/temporary.ts';
-import { eventKeys, rulesKeys } from './key-tables.ts';
-import { example, readme, README } from './readme.ts';
-
-/** The keys of the bank; `range` comes with `budget`. */
-const BANK_KEYS = (Object.keys(english) as (keyof typeof english)[]).filter(
-  (key): key is Exclude<keyof typeof english, 'language'> => key !== 'language' && key !== 'range',
-);
+import { documentation, example, examplesOf, PAGES, readPage } from './readme.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-interface Described {
-  name: string;
-  description?: string;
-}
-interface Manifest {
-  modules: {
-    declarations: Record<
-      'attributes' | 'events' | 'slots' | 'cssParts' | 'cssProperties' | 'cssStates',
-      Described[]
-    >[];
-  }[];
-}
+test('an example that is shown in several places is the same in all of them', () => {
+  const shown = PAGES.flatMap((page) => examplesOf(page).map((one) => ({ page, ...one })));
+  expect(shown.length).toBeGreaterThan(30);
+  const other = shown.filter(({ name, code }) => code !== example(name));
+  expect(other).toEqual([]);
+});
 
-test.each(['attributes', 'bank', 'environment', 'event-keys', 'events', 'look', 'options', 'rules-keys'])(
-  'the README says what there is: %s',
-  (section) => {
-    const [start, end] = [`<!-- generated: ${section} -->`, '<!-- /generated -->'];
-    const [before = '', rest = ''] = readme().split(start);
-    const [told = '', ...after] = rest.split(end);
-    const wanted = `\n\n${tables()[section]}\n\n`;
-    // UPDATE_README=1 npm test writes what the manifest and the tables of the sources say.
-    if (process.env.UPDATE_README)
-      writeFileSync(README, [before, start, wanted, end, after.join(end)].join(''));
-    else expect(told).toBe(wanted);
-  },
-);
+test('every example that is shown is run by a test', () => {
+  const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join('tests', file), 'utf8'))
+    .join('\n');
+  // Those of the frameworks are compared with the whole examples, by the names of their folders.
+  const frameworks = readdirSync('demo/frameworks');
+  const names = PAGES.flatMap(examplesOf).map(({ name }) => name);
+  expect(names.filter((name) => !frameworks.includes(name) && !tests.includes(`'${name}'`))).toEqual([]);
+});
+
+test('the README leads to pages and files that are there', () => {
+  const links = [...readPage('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path);
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
 
 test('the lead event of the README is one that the receiver takes', () => {
   expect(leadEventSchema.parse(JSON.parse(example('event')))).toBeTruthy();
@@ -186,7 +183,7 @@ test('the inbox of the README lets in who has the token, and shows and exports t
   expect(await open('?export=csv')).toContain(qualifiers.questions[0]!.label.replaceAll('"', '""'));
   await store.annotate(event.data.id, { note: 'Call', overrule: 'qualified' });
   const [exported] = JSON.parse(await open('?export=json')) as Record<string, unknown>[];
-  const [told = ''] = /`id`, `received`[^]*?`event`/.exec(readme()) ?? [];
+  const [told = ''] = /`id`, `received`[^]*?`event`/.exec(documentation()) ?? [];
   expect(Object.keys(exported!)).toEqual([...told.matchAll(/`(\w+)`/g)].map(([, key]) => key));
 });
 
@@ -229,7 +226,7 @@ const words = (line: string): string[] =>
   (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", ''));
 
 test('the command lines of the README are understood', () => {
-  const lines = [...readme().matchAll(/^npx lead-qualifier (receive .*)$/gm)].map(([, line]) => line!);
+  const lines = [...documentation().matchAll(/^npx lead-qualifier (receive .*)$/gm)].map(([, line]) => line!);
   expect(lines.length).toBeGreaterThanOrEqual(3);
   const read = lines.map((line) => readOptions(words(line), {}));
   expect(read).not.toContain(undefined);
@@ -276,56 +273,4 @@ function mkdirIn(name: string): string {
   const folder = join(root, name);
   mkdirSync(folder, { recursive: true });
   return folder;
-}
-
-function tables(): Record<string, string> {
-  const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;
-  const element = manifest.modules[0]?.declarations[0];
-  if (!element) throw new Error('dist/custom-elements.json describes no element: npm run build');
-  return {
-    'attributes': table('attribute', element.attributes),
-    'events': table('event', element.events),
-    'options': table(
-      'option',
-      Object.entries<{ value?: string; text: string }>(OPTIONS).map(([name, { value, text }]) => ({
-        name: value === undefined ? `--${name}` : `--${name} <${value}>`,
-        description: sentence(text),
-      })),
-    ),
-    'environment': table(
-      'variable',
-      Object.entries(ENVIRONMENT).map(([name, { text }]) => ({ name, description: sentence(text) })),
-    ),
-    'event-keys': table('key', eventKeys()),
-    'rules-keys': rulesKeys()
-      .map(([title, keys]) => `**${title}**\n\n${table('key', keys)}`)
-      .join('\n\n'),
-    'bank': table(
-      'key',
-      BANK_KEYS.map((key) => ({ name: key, description: english[key].label.replace(/\{(\w+)\}/g, '…') })),
-    ),
-    'look': [
-      table('variable', element.cssProperties),
-      table('part', element.cssParts),
-      table('slot', element.slots),
-      table('state', element.cssStates, (name) => `\`:state(${name})\``),
-    ].join('\n\n'),
-  };
-}
-
-/** The help begins its texts in lower case, behind a name. */
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A table of two columns in Markdown. */
-function table(
-  heading: string,
-  rows: Described[],
-  mark = (name: string) => (name ? `\`${name}\`` : '(without a name)'),
-): string {
-  const lines = rows.map(
-    ({ name, description = '' }) => `| ${mark(name)} | ${description.replace(/\s+/g, ' ')} |`,
-  );
-  return [`| ${heading} | |`, '| --- | --- |', ...lines].join('\n');
 }

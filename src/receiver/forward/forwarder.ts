@@ -10,7 +10,9 @@ import type { SendResult, Target } from './target.ts';
 import { faultWords } from '../fault-words.ts';
 
 export interface ForwarderOptions {
+  /** Where leads are kept: what `openStore` returns. */
   store: { readonly deliveries: DeliveryStore };
+  /** Where leads are forwarded to, each under a name of its own. */
   targets: readonly Target[];
   /** Hears of all that goes wrong; nothing in it is about a visitor. */
   onTrouble?: (trouble: Trouble) => void;

@@ -8,6 +8,7 @@ import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
 
 /** What every target has that is told by HTTP. */
 export interface HttpTargetOptions extends TargetOptions {
+  /** Where leads are posted. */
   url: string;
   /**
    * Hosts that may be at a private address, and may be spoken to without encryption, for example

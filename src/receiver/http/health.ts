@@ -2,6 +2,7 @@ import type { Store } from '../store/store.ts';
 
 /** What the health of a receiver depends on. */
 export interface HealthOptions {
+  /** Where leads are kept: what `openStore` returns. */
   store: Pick<Store, 'list'>;
   /** Whether the receiver is about to end: it then asks for no more requests. */
   isStopping?: () => boolean;

@@ -12,6 +12,7 @@ import { read } from './read.ts';
 
 /** What an inbox is made of. */
 export interface InboxOptions {
+  /** Where leads are kept: what `openStore` returns. */
   store: Pick<Store, 'list' | 'search' | 'get' | 'annotate' | 'leadsOf' | 'countOf' | 'erase' | 'deliveries'>;
   /** The secret that opens the inbox, at least 16 characters: `?token=…` once, then a cookie. */
   token: string;

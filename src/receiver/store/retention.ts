@@ -3,10 +3,11 @@ import type { Store } from './store.ts';
 import { faultWords } from '../fault-words.ts';
 
 export interface RetentionOptions {
+  /** Where leads are kept: what `openStore` returns. */
   store: Pick<Store, 'expire' | 'list'>;
   /**
-   * For how many days a lead is kept after it arrived; more than 0. Who comes back after an hour has arrived anew: then
-   * all that they sent before is kept as long.
+   * For how many days a lead is kept after it arrived; more than 0. When the visitor sends it again after more than an
+   * hour, the days begin anew, also for what was sent before.
    */
   days: number;
   /** The time, in milliseconds since 1970. @default Date.now */

@@ -6,6 +6,7 @@ import { enrichedJudgement } from './hook.ts';
 import { faultWords } from '../../fault-words.ts';
 
 export interface EnricherOptions {
+  /** Where leads are kept: what `openStore` returns. */
   store: Pick<Store, 'amend' | 'takeUnenriched'>;
   /** Looks a lead up. */
   enrich: EnrichHook;

@@ -11,7 +11,10 @@ export {
   LeadVerdictEvent,
 } from './widget/events.ts';
 export type { LeadEvent, Lead, Contact } from './lead/lead-event.ts';
-export type { Qualification, Reason } from './qualifier/judging/qualify.ts';
-export type { Answers, AnswerValue } from './qualifier/judging/answer.ts';
-export type { Outcome, Qualifier, Question, Verdict } from './qualifier/schema/schema.ts';
+export type { Reason } from './qualifier/judging/judged-answer.ts';
+export type { Qualification } from './qualifier/judging/qualify.ts';
+export type { Answers, AnswerValue } from './qualifier/kinds/kind.ts';
+export type { Question } from './qualifier/schema/questions.ts';
+export type { Outcome, Qualifier } from './qualifier/schema/schema.ts';
+export type { Verdict } from './qualifier/verdict.ts';
 export type { LeadQualifierOptions } from './tag/options.ts';

@@ -1,5 +1,6 @@
 /** Every question and outcome that a visitor may come to see, in English and Arabic: for the page and for the tests. */
-import type { Qualifier, Question } from '../../src/qualifier/schema/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
+import type { Question } from '../../src/qualifier/schema/questions.ts';
 
 /** What a text reads in each language. */
 type Text = readonly [en: string, ar: string];

@@ -1,3 +1,6 @@
+/** The names of a lead: its id for machines, its reference for people. */
+import { fingerprint } from '../qualifier/revision.ts';
+
 /**
  * A new lead id: a UUID of version 7 (RFC 9562, section 5.7), so that ids sort by the time they were made.
  * @param now milliseconds since 1970, UTC
@@ -16,3 +19,21 @@ export function leadId(
 }
 
 const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0');
+
+/**
+ * The letters of references, in place of hex digits: without vowels, so that no words come about, and without letters
+ * that look alike. Letters only: digits beside a hyphen may change places in the middle of Arabic (Unicode Standard
+ * Annex #9, W2 and W4).
+ */
+const LETTERS = 'CDFGHJKMNPQRTVWX';
+
+/**
+ * The short code by which owner and visitor find the same lead, such as `HKMT-RCFW`. It follows from the id, and the
+ * id cannot be computed from it. Among 10,000 leads, the chance that two share one is about 1 %: it is for people,
+ * never a key.
+ * @param id of a lead
+ */
+export const referenceOf = (id: string): string =>
+  fingerprint(id)
+    .replace(/./g, (digit) => LETTERS[parseInt(digit, 16)] ?? '')
+    .replace(/.{4}/, '$&-');

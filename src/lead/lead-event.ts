@@ -1,6 +1,6 @@
-import type { AnswerValue } from '../qualifier/judging/answer.ts';
-import type { Reason } from '../qualifier/judging/qualify.ts';
-import type { Verdict } from '../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../qualifier/kinds/kind.ts';
+import type { Reason } from '../qualifier/judging/judged-answer.ts';
+import type { Verdict } from '../qualifier/verdict.ts';
 
 /**
  * What a webhook receives: one JSON object per send of a lead, in the payload form of Standard Webhooks

@@ -1,21 +1,21 @@
 import * as z from 'zod';
+import { CEILINGS, VERDICTS } from '../qualifier/verdict.ts';
 
 const text = (length: number) => z.string().max(length);
-const verdict = z.enum(['qualified', 'review', 'unqualified']);
-/** What visitors type. No narrower than the page's own limit for a whole event: no lead is refused for a long name. */
+/** Texts that visitors type. As long as the page's limit for a whole event: no lead is refused for a long name. */
 const typed = text(50_000);
 const field = z.union([typed, z.array(typed).max(2_000)]);
 
 const reason = z.looseObject({
   question: text(1_000).optional(),
-  verdict: z.enum(['review', 'unqualified']).optional(),
+  verdict: z.enum(CEILINGS).optional(),
   text: typed,
 });
 
 const lead = z.looseObject({
   // Written in capitals it is the same id (RFC 9562, section 4).
   id: z.uuid({ version: 'v7' }).toLowerCase(),
-  // More than a person sends of one form; each is kept.
+  // More than a person sends of one form; each of them is kept.
   sequence: z.int().min(1).max(1_000),
   reference: text(100).optional(),
   contact: z.looseObject({
@@ -38,7 +38,7 @@ const lead = z.looseObject({
     }),
   ),
   qualification: z.looseObject({
-    verdict,
+    verdict: z.enum(VERDICTS),
     points: z.int(),
     pass: z.int(),
     reasons: z.array(reason).max(500),
@@ -70,7 +70,7 @@ const lead = z.looseObject({
  */
 export const leadEventSchema = z
   .looseObject({
-    type: z.enum(['lead.qualified', 'lead.review', 'lead.unqualified']),
+    type: z.enum(VERDICTS.map((verdict) => `lead.${verdict}` as const)),
     timestamp: z.iso.datetime(),
     data: lead,
   })

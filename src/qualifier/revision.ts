@@ -1,5 +1,4 @@
-/** A short fingerprint of the rules, to notice that two places judge by different ones. */
-import { fingerprint } from './fingerprint.ts';
+/** A short fingerprint of the rules, to notice when two places judge by different ones. */
 import type { Qualifier } from './schema/schema.ts';
 
 /**
@@ -13,6 +12,14 @@ export function revision(qualifier: Qualifier): string {
     return value;
   });
   keys.delete('$schema');
-  // A list of keys makes JSON.stringify write those only, in that order.
+  // A list of keys makes JSON.stringify write only those, in that order.
   return fingerprint(JSON.stringify(qualifier, [...keys].sort()));
+}
+
+/** A short hash of a text, in eight hex digits: FNV-1a, 32 bits, over UTF-16 units. No protection against forgery. */
+export function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,8 +1,17 @@
-/** The order of the verdicts. */
-import type { Verdict } from './schema/schema.ts';
+/** The verdicts that an answer can put as a ceiling on the result. */
+export const CEILINGS = ['review', 'unqualified'] as const;
 
-/** From the lowest to the highest. */
-export const VERDICTS = ['unqualified', 'review', 'qualified'] as const satisfies readonly Verdict[];
+/** All verdicts, from the highest to the lowest. */
+export const VERDICTS = ['qualified', ...CEILINGS] as const;
 
-/** 0, 1 or 2: the place of a verdict in that order; no ceiling counts as the highest. */
-export const rankOf = (ceiling: Verdict | undefined): number => VERDICTS.indexOf(ceiling ?? 'qualified');
+/** How well a lead fits: `qualified`, `review` (a person should look) or `unqualified`. */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A verdict that can be a ceiling. */
+export type Ceiling = (typeof CEILINGS)[number];
+
+/** The rank of a ceiling: 0 for the lowest verdict to 2 for the highest, which is that of no ceiling. */
+export const rankOf = (ceiling: Verdict = 'qualified'): number => 2 - VERDICTS.indexOf(ceiling);
+
+/** The verdict of a rank. */
+export const verdictOf = (rank: number): Verdict | undefined => VERDICTS[2 - rank];

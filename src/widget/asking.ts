@@ -1,5 +1,5 @@
-import type { AnswerValue } from '../qualifier/judging/answer.ts';
-import type { Question } from '../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../qualifier/kinds/kind.ts';
+import type { Question } from '../qualifier/schema/questions.ts';
 import { LeadAnswerEvent, LeadAskEvent } from './events.ts';
 
 /** Milliseconds of rest after which an answer counts as settled: people press arrows on the way to theirs. */

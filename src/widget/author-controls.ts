@@ -1,5 +1,5 @@
 /** The native controls of a question that the author of a page wrote: what they say, and how to make them say it. */
-import type { AnswerValue } from '../qualifier/judging/answer.ts';
+import type { AnswerValue } from '../qualifier/kinds/kind.ts';
 import { localeOf } from './kinds/locale-of.ts';
 import { currencyOf, inWords } from './kinds/money.ts';
 import type { Fault } from './kinds/question-view.ts';

@@ -2,8 +2,8 @@
  * Asks by the author's own markup. It stays where it is: what is not asked is hidden and disabled, and given back
  * as it was written. Loaded only for an element that has form controls among its children.
  */
-import type { Answers, AnswerValue } from '../qualifier/judging/answer.ts';
-import type { Question } from '../qualifier/schema/schema.ts';
+import type { Answers, AnswerValue } from '../qualifier/kinds/kind.ts';
+import type { Question } from '../qualifier/schema/questions.ts';
 import { answerOf, faultOf, isAsWritten, resetControl, writeAnswer } from './author-controls.ts';
 import { change, giveBackAll, HELD } from './held-attributes.ts';
 import type { Fault } from './kinds/question-view.ts';

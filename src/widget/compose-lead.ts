@@ -1,6 +1,6 @@
 import { type LeadEvent, leadEvent } from '../lead/lead-event.ts';
-import { referenceOf } from '../lead/reference.ts';
-import { kindOf } from '../qualifier/kinds/kind.ts';
+import { referenceOf } from '../lead/id.ts';
+import { kindOf } from '../qualifier/kinds/page.ts';
 import { answerText } from '../qualifier/page.ts';
 import { revision } from '../qualifier/revision.ts';
 import type { Judged } from './filling.ts';

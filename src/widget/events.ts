@@ -1,7 +1,7 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { AnswerValue } from '../qualifier/judging/answer.ts';
+import type { AnswerValue } from '../qualifier/kinds/kind.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
-import type { Question } from '../qualifier/schema/schema.ts';
+import type { Question } from '../qualifier/schema/questions.ts';
 
 /** What all events of the element share: they bubble, also out of shadow roots. */
 class WidgetEvent extends Event {

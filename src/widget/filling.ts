@@ -1,8 +1,9 @@
-import type { Answers, AnswerValue } from '../qualifier/judging/answer.ts';
+import type { Answers, AnswerValue } from '../qualifier/kinds/kind.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
 import { qualify, readAnswer } from '../qualifier/page.ts';
 import { revision } from '../qualifier/revision.ts';
-import type { Qualifier, Question } from '../qualifier/schema/schema.ts';
+import type { Qualifier } from '../qualifier/schema/schema.ts';
+import type { Question } from '../qualifier/schema/questions.ts';
 import { localDate } from './local-date.ts';
 import type { FormEntry } from './form-participation.ts';
 

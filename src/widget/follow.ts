@@ -1,4 +1,4 @@
-import type { Verdict } from '../qualifier/schema/schema.ts';
+import type { Verdict } from '../qualifier/verdict.ts';
 
 /** What the owner asked for, by the attributes of an element. */
 export interface Wishes {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../qualifier/schema/schema.ts';
+import type { Verdict } from '../qualifier/verdict.ts';
 import { adoptSheet } from './styles.ts';
 
 const HIDDEN =

@@ -1,9 +1,9 @@
 import type { Sent } from '../delivery/attempt.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
-import type { Answers, AnswerValue } from '../qualifier/judging/answer.ts';
+import type { Answers, AnswerValue } from '../qualifier/kinds/kind.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
-import type { Question } from '../qualifier/schema/schema.ts';
+import type { Question } from '../qualifier/schema/questions.ts';
 import { isUsable } from '../qualifier/page.ts';
 import { askingOf } from './asking.ts';
 import { LeadQualifierAttributes } from './attributes.ts';

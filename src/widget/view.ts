@@ -1,6 +1,6 @@
-import type { Answers, AnswerValue } from '../qualifier/judging/answer.ts';
-import { kindOf } from '../qualifier/kinds/kind.ts';
-import type { Question } from '../qualifier/schema/schema.ts';
+import type { Answers, AnswerValue } from '../qualifier/kinds/kind.ts';
+import { kindOf } from '../qualifier/kinds/page.ts';
+import type { Question } from '../qualifier/schema/questions.ts';
 import { make, place } from './dom.ts';
 import { kindViews } from './kinds/kind-views.ts';
 import type { Fault, KindView, QuestionView } from './kinds/question-view.ts';

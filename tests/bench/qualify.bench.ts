@@ -7,7 +7,8 @@ import jsonLogic from 'json-logic-js';
 import { bench, describe } from 'vitest';
 import { qualify } from '../../src/qualifier/judging/qualify.ts';
 import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
-import type { Ceiling, Effects, Question } from '../../src/qualifier/schema/schema.ts';
+import type { Ceiling } from '../../src/qualifier/verdict.ts';
+import type { Effects, Question } from '../../src/qualifier/schema/questions.ts';
 
 const applyLogic = (jsonLogic as { apply: (rule: unknown, data: unknown) => unknown }).apply;
 const today = '2026-11-21';

@@ -1,5 +1,5 @@
 import { leadId } from '../../src/lead/id.ts';
-import { referenceOf } from '../../src/lead/reference.ts';
+import { referenceOf } from '../../src/lead/id.ts';
 import type { JudgedLead } from '../../src/receiver/store/store.ts';
 
 /** Leads as sites send them, some 1.5 KB each, made up from the number of each. */

@@ -1,4 +1,5 @@
-import type { Qualifier, Question } from '../../src/qualifier/schema/schema.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
+import type { Question } from '../../src/qualifier/schema/questions.ts';
 import { choose, fillIn } from './answer.ts';
 import { type ControlDescription, testFormConformance } from './form-conformance.ts';
 import {

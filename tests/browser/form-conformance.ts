@@ -9,7 +9,7 @@ import { nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
-import type { Answers } from '../../src/qualifier/judging/answer.ts';
+import type { Answers } from '../../src/qualifier/kinds/kind.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { framed } from './framed.ts';
 import {

@@ -3,7 +3,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Outcome, Qualifier } from '../../src/qualifier/schema/schema.ts';
-import { referenceOf } from '../../src/lead/reference.ts';
+import { referenceOf } from '../../src/lead/id.ts';
 import type { LeadQualifier } from '../../src/widget/lead-qualifier.ts';
 import { choose } from './answer.ts';
 import { asking, controls, entriesOf, focused, shown, statesOf, until, untilTold } from './in-form.ts';

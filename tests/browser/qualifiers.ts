@@ -3,10 +3,10 @@ import type {
   AmountQuestion,
   ChoicesQuestion,
   DateQuestion,
-  Qualifier,
   Question,
   TextQuestion,
-} from '../../src/qualifier/schema/schema.ts';
+} from '../../src/qualifier/schema/questions.ts';
+import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 
 /** One yes/no question. */
 export const yesNo: Qualifier = {

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillIn, urlPart } from '../../src/lead/fill-in.ts';
 import type { Contact } from '../../src/lead/lead-event.ts';
-import { isSafeHref } from '../../src/qualifier/schema/href.ts';
-import { PLACEHOLDERS } from '../../src/qualifier/schema/placeholders.ts';
+import { isSafeHref } from '../../src/qualifier/schema/links.ts';
+import { PLACEHOLDERS } from '../../src/qualifier/schema/links.ts';
 import { sampleLead } from './sample.ts';
 
 const lead = (contact: Contact) => sampleLead({ contact, reference: 'HKMT-RCFW' });

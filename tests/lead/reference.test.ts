@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { leadId } from '../../src/lead/id.ts';
-import { referenceOf } from '../../src/lead/reference.ts';
+import { referenceOf } from '../../src/lead/id.ts';
 
 const id = fc.date({ noInvalidDate: true, min: new Date(0) }).map((made) => leadId(made.getTime()));
 

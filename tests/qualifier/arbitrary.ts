@@ -1,6 +1,7 @@
 /** Random small qualifiers, all of them valid, with few enough answers to try every completion. */
 import * as fc from 'fast-check';
-import type { Effects, Outcome, Qualifier, Question, When } from '../../src/qualifier/schema/schema.ts';
+import type { Effects, Question, When } from '../../src/qualifier/schema/questions.ts';
+import type { Outcome, Qualifier } from '../../src/qualifier/schema/schema.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const verdict = fc.constantFrom('qualified' as const, 'review' as const, 'unqualified' as const);

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../src/qualifier/judging/answer.ts';
+import type { AnswerValue } from '../../src/qualifier/kinds/kind.ts';
 import { qualify, type Qualification } from '../../src/qualifier/judging/qualify.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import { everyAnswer, TODAY } from './judging/reference.ts';

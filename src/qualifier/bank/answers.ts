@@ -4,7 +4,7 @@
  * `availability`) and of the article on how to qualify in four steps (`collaboration` to `access`; `hosting` and
  * `referral` are its cautionary tale).
  */
-import type { Ceiling } from '../schema/questions.ts';
+import type { Ceiling } from '../verdict.ts';
 
 /** What an answer does. The owner hears a reason for each ceiling, and for an answer marked `told`. */
 export interface BankAnswer {

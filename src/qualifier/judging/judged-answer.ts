@@ -1,55 +1,48 @@
 /** One answer judged: its points, its ceiling, its reasons. */
-import type { Bounds } from './bounds.ts';
-import { readBy, type AnswerEffects, type AnswerValue, type Kind } from '../kinds/kind.ts';
-import type { Ceiling, Question } from '../schema/schema.ts';
-import { rankOf } from '../verdict.ts';
+import type { Bounds } from '../kinds/bounds.ts';
+import type { AnswerEffects, AnswerValue } from '../kinds/kind.ts';
+import { answerText, kinds, readAnswer } from '../kinds/kinds.ts';
+import type { Question } from '../schema/questions.ts';
+import { rankOf, type Ceiling } from '../verdict.ts';
 
 /** Why the verdict is not higher, or what the owner should know. */
 export interface Reason {
-  /** The question's name; absent where the reason is none of a single question. */
+  /** The question's name; absent where the reason does not come from a single question. */
   readonly question?: string;
-  /** The ceiling it puts on the verdict; absent where it is only told. */
+  /** The ceiling it puts on the verdict; absent where it only informs. */
   readonly verdict?: Ceiling;
   readonly text: string;
 }
 
-/** A judged answer; its bounds are narrow: `fewest` is `most`, `lowest` is `highest`. */
+/** A judged answer. Its bounds are exact: `fewest` is `most`, `lowest` is `highest`. */
 export interface JudgedAnswer extends Bounds {
   /** The values a `when` can name. */
   readonly values: readonly string[];
   readonly reasons: readonly Reason[];
-  /** What it does. */
   readonly effects: readonly AnswerEffects[];
 }
 
-/** The most of an unknown answer that a reason repeats, in UTF-16 units. */
+/** How much of an unknown answer a reason repeats, in UTF-16 units. */
 const ECHO_LENGTH = 80;
 
 /**
- * The answer to `question` among `answers`, judged; `undefined` while there is none. A blank one to an optional
+ * The answer to `question` among `answers`, judged; `undefined` while there is none. A blank answer to an optional
  * question does nothing. One that the rules do not know gives no points and allows `review` at most.
  */
 export function judgeAnswer(
-  kind: Kind,
   question: Question,
   answers: Readonly<Record<string, unknown>>,
   today: string,
 ): JudgedAnswer | undefined {
   const given = ownValue(answers, question.name);
   if (given === undefined) return undefined;
-  const value = readBy(kind, question, given);
-  if (value === null && question.required !== false) return undefined;
-  const effects = value !== undefined && kind.effectsOf(question, value, today);
-  return weigh(
-    kind,
-    question,
-    effects || [{ verdict: 'review', reason: unknownText(question, given) }],
-    value,
-  );
+  const value = readAnswer(question, given);
+  if (value === null) return question.required === false ? weigh(question, [], value) : undefined;
+  const effects = value === undefined ? value : kinds[question.kind].effectsOf(question, value, today);
+  return weigh(question, effects ?? [{ verdict: 'review', reason: unknownText(question, given) }], value);
 }
 
 function weigh(
-  kind: Kind,
   question: Question,
   effects: readonly AnswerEffects[],
   value: AnswerValue = null,
@@ -57,7 +50,7 @@ function weigh(
   const values: string[] = [];
   const reasons: Reason[] = [];
   let points = 0;
-  let rank = rankOf(undefined);
+  let rank = rankOf();
   for (const effect of effects) {
     const { verdict, reason } = effect;
     if (effect.value) values.push(effect.value);
@@ -67,7 +60,7 @@ function weigh(
       reasons.push({
         question: question.name,
         ...(verdict && { verdict }),
-        text: reason ?? `${question.label}: ${effect.label ?? kind.textOf(question, value)}`,
+        text: reason ?? `${question.label}: ${effect.label ?? answerText(question, value)}`,
       });
   }
   return { fewest: points, most: points, lowest: rank, highest: rank, values, reasons, effects };
@@ -79,11 +72,11 @@ function unknownText({ label }: Question, given: unknown): string {
   return `${label}: not an answer the rules know${echo && ` (${echo})`}`;
 }
 
-/** An own property; `null` prototypes, inherited keys and `__proto__` in JSON are all safe here. */
+/** An own property, so that `null` prototypes, inherited keys and `__proto__` in JSON are all safe. */
 function ownValue(answers: Readonly<Record<string, unknown>>, name: string): unknown {
   try {
     return Object.hasOwn(answers, name) ? answers[name] : undefined;
   } catch {
-    return {}; // A getter threw: something was there, and no rule knows an empty object.
+    return {}; // A getter threw: there is an answer, and no rule knows an empty object.
   }
 }

@@ -1,8 +1,8 @@
 /** Any of several options, at least `min` and at most `max` of them. */
-import { boundsOf } from '../judging/bounds.ts';
-import type { ChoicesQuestion, Option } from '../schema/schema.ts';
+import type { ChoicesQuestion, Option } from '../schema/questions.ts';
+import { boundsOfEffects } from './bounds.ts';
 import { areOptions, isWhole, maybe } from './checks.ts';
-import type { AnswerValue, Kind } from './kind.ts';
+import type { GivenAnswer, Kind } from './kind.ts';
 
 export const choices: Kind<ChoicesQuestion> = {
   checks: { options: areOptions, min: maybe(isWhole), max: maybe(isWhole) },
@@ -18,9 +18,8 @@ export const choices: Kind<ChoicesQuestion> = {
   effectsOf: picked,
   possible: ({ options }) => options,
 
-  /** Never too narrow; the ceilings may be too wide. */
-  bounds(question, mayStayBlank) {
-    const { options, min = 1, max = options.length } = question;
+  /** The bounds of the points are exact; those of the ceilings may be too wide. */
+  bounds({ options, min = 1, max = options.length }, mayStayBlank) {
     // The highest sum of allowed picks: as many as there must be, more while they help.
     const best = (sign: 1 | -1): number =>
       options
@@ -30,7 +29,7 @@ export const choices: Kind<ChoicesQuestion> = {
           const isForced = !mayStayBlank && index < min;
           return isForced || (points > 0 && index < max) ? sum + points : sum;
         }, 0);
-    return { ...boundsOf(options, mayStayBlank), fewest: 0 - best(-1), most: best(1) };
+    return { ...boundsOfEffects(options, mayStayBlank), fewest: 0 - best(-1), most: best(1) };
   },
   textOf: (question, picks) =>
     picked(question, picks)
@@ -38,6 +37,6 @@ export const choices: Kind<ChoicesQuestion> = {
       .join(', '),
 };
 
-function picked({ options }: ChoicesQuestion, picks: AnswerValue): readonly Option[] {
+function picked({ options }: ChoicesQuestion, picks: GivenAnswer): readonly Option[] {
   return Array.isArray(picks) ? options.filter(({ value }) => picks.includes(value)) : [];
 }

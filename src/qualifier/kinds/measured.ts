@@ -1,9 +1,7 @@
 /** Answers with a size that falls in a band: amounts, and dates by their days from today. Or "unsure". */
-import { boundsOf, type Bounds } from '../judging/bounds.ts';
-import { dayNumber } from '../judging/calendar.ts';
-import type { AmountQuestion, Band, DateQuestion, Question } from '../schema/schema.ts';
-import { effects, isText, list, maybe, object } from './checks.ts';
-import type { AnswerEffects, AnswerValue, Kind } from './kind.ts';
+import type { AmountQuestion, Band, DateQuestion, Question } from '../schema/questions.ts';
+import { effectChecks, isListOf, isObjectWith, isText, maybe } from './checks.ts';
+import type { AnswerEffects, AnswerValue, GivenAnswer, Kind } from './kind.ts';
 import { pickOne } from './pick-one.ts';
 
 type MeasuredQuestion = AmountQuestion | DateQuestion;
@@ -11,8 +9,10 @@ type MeasuredQuestion = AmountQuestion | DateQuestion;
 /** The extra answer, where it is offered. */
 const unsure = pickOne<MeasuredQuestion>(
   {
-    bands: maybe(list(object({ value: isText, below: maybe(Number.isFinite), ...effects }), 'value')),
-    unsure: maybe(object({ label: isText, ...effects })),
+    bands: maybe(
+      isListOf(isObjectWith({ value: isText, below: maybe(Number.isFinite), ...effectChecks }), 'value'),
+    ),
+    unsure: maybe(isObjectWith({ label: isText, ...effectChecks })),
   },
   (question) => (question.unsure ? [{ ...question.unsure, value: 'unsure' }] : []),
 );
@@ -26,21 +26,19 @@ export const amount: Kind<AmountQuestion> = {
   },
   effectsOf: measuredEffects,
   possible,
-  bounds,
   textOf: (question, value) =>
     typeof value === 'number' ? `${value} ${question.currency ?? ''}`.trim() : unsure.textOf(question, value),
 };
 
-/** A calendar date; its bands count the days from today, so that by no valid `today` nothing can be said of it. */
+/** A calendar date. Its bands count days from today: where `today` is no date, its effects are unknown. */
 export const date: Kind<DateQuestion> = {
   checks: unsure.checks,
   read: (question, value) =>
     typeof value === 'string' && !Number.isNaN(dayNumber(value)) ? value : unsure.read(question, value),
   effectsOf: (question, value, today) =>
-    value !== null && Number.isNaN(dayNumber(today)) ? undefined : measuredEffects(question, value, today),
+    Number.isNaN(dayNumber(today)) ? undefined : measuredEffects(question, value, today),
   possible,
-  bounds,
-  textOf: (question, value) => unsure.textOf(question, value),
+  textOf: unsure.textOf,
 };
 
 /** The band an amount, or a date (in days from `today`), falls in; `undefined` for other answers. */
@@ -50,23 +48,30 @@ export function bandOf(question: Question, value: AnswerValue, today: string): B
   return question.bands?.find(({ below = Infinity }) => size < below);
 }
 
+/**
+ * The number of a calendar date's day, counted from 1970-01-01, without any time zone.
+ * @returns `NaN` unless `text` is a real date written `YYYY-MM-DD`
+ */
+export function dayNumber(text: unknown): number {
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return NaN;
+  const day = new Date(text);
+  // Engines differ on 30 February: an invalid date, or 2 March. Written out again it must be the same.
+  return day.toJSON()?.startsWith(text) ? day.getTime() / 86_400_000 : NaN;
+}
+
 function measuredEffects(
   question: MeasuredQuestion,
-  value: AnswerValue,
+  value: GivenAnswer,
   today: string,
 ): readonly AnswerEffects[] {
   const band = bandOf(question, value, today);
-  return band ? [band] : unsure.possible(question).filter((answer) => answer.value === value);
+  return band ? [band] : unsure.effectsOf(question, value);
 }
 
 function possible(question: MeasuredQuestion): readonly AnswerEffects[] {
   const { bands = [] } = question;
   const last = bands.at(-1);
-  // The empty one is that of an answer no band holds.
+  // The empty effect is that of an answer in no band.
   const others = last && last.below === undefined ? [] : [{}];
   return [...bands, ...unsure.possible(question), ...others];
-}
-
-function bounds(question: MeasuredQuestion, mayStayBlank: boolean): Bounds {
-  return boundsOf(possible(question), mayStayBlank);
 }

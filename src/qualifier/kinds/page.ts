@@ -1,7 +1,17 @@
-/** The kinds of question that the page can show: its script carries these only, and loads others when rules need them. */
-import { choice } from './choice.ts';
-import type { Kinds } from './kind.ts';
-import { yesNo } from './yes-no.ts';
+/** For the widget until it uses `kinds`: the kinds that have a view by now. */
+import type { Question } from '../schema/questions.ts';
+import type { Kind } from './kind.ts';
+import { choice, yesNo } from './pick-one.ts';
 
-/** Grows by the kinds that are loaded, for all elements of the page. */
+export type Kinds = { readonly [Name in Question['kind']]?: Kind };
+
 export const pageKinds: Kinds = { 'yes-no': yesNo, choice };
+
+type TableOf<Known> = { readonly [Name in Question['kind']]?: Known };
+
+/** @throws TypeError where the table lacks the kind */
+export function kindOf<Known>(kinds: TableOf<Known>, question: Question): Known {
+  const kind = kinds[question.kind];
+  if (!kind) throw new TypeError(question.kind);
+  return kind;
+}

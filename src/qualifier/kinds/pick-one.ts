@@ -1,28 +1,36 @@
-/** A kind of question whose answer is one of a few, each with a value of its own. */
-import { boundsOf } from '../judging/bounds.ts';
-import type { Question } from '../schema/schema.ts';
-import type { Checks } from './checks.ts';
+/** Kinds of question whose answer is one of a few values: yes or no, one of several options. */
+import type { ChoiceQuestion, Question, YesNoQuestion } from '../schema/questions.ts';
+import { areOptions, effectChecks, isOneOf, isVerdict, maybe, type Checks } from './checks.ts';
 import type { AnswerEffects, Kind } from './kind.ts';
 
-/** An answer that is given by its value. */
-export type NamedAnswer = AnswerEffects & { readonly value: string };
-
 /**
- * @param checks what the keys of such a question must hold
- * @param answersOf the answers to choose from
+ * A kind with a few fixed answers.
+ * @param checks of the keys that only such questions have
+ * @param answersOf the answers to choose from, each with its own value
  */
 export function pickOne<Asked extends Question>(
   checks: Checks,
-  answersOf: (question: Asked) => readonly NamedAnswer[],
-): Kind<Asked> {
-  const find = (question: Asked, value: unknown): readonly NamedAnswer[] =>
+  answersOf: (question: Asked) => readonly (AnswerEffects & { readonly value: string })[],
+) {
+  const find = (question: Asked, value: unknown) =>
     answersOf(question).filter((answer) => answer.value === value);
   return {
     checks,
     read: (question, value) => find(question, value)[0]?.value,
     effectsOf: find,
     possible: answersOf,
-    bounds: (question, mayStayBlank) => boundsOf(answersOf(question), mayStayBlank),
-    textOf: (question, value) => find(question, value)[0]?.label ?? String(value ?? ''),
-  };
+    textOf: (question, value) => find(question, value)[0]?.label,
+  } satisfies Kind<Asked>;
 }
+
+/** One of several options. */
+export const choice = pickOne<ChoiceQuestion>({ options: areOptions }, ({ options }) => options);
+
+/** Yes or no: one is the answer of a good client, the other puts a ceiling on the verdict. */
+export const yesNo = pickOne<YesNoQuestion>(
+  { ...effectChecks, expect: maybe(isOneOf('yes', 'no')), otherwise: maybe(isVerdict) },
+  ({ expect = 'yes', otherwise = 'unqualified', points, reason, explain }) =>
+    ['yes', 'no'].map((value) =>
+      value === expect ? { value, points } : { value, verdict: otherwise, reason, explain },
+    ),
+);

@@ -1,40 +1,41 @@
-/** Names, options and bands that are in each other's way. */
-import { emptyBands } from '../judging/answer-cases.ts';
-import type { Option, Qualifier, Question } from '../schema/schema.ts';
-import type { Suspicion } from './suspicion.ts';
+/** Lint: names, options and bands that conflict with others or are never used. */
+import type { Option, Question } from '../schema/questions.ts';
+import type { Qualifier } from '../schema/schema.ts';
+import type { LintWarning } from './analysis.ts';
+import { emptyBands } from './answer-cases.ts';
 
-export function answerSuspicions(
+export function answerWarnings(
   { questions }: Qualifier,
   formFields: readonly string[],
-): readonly Suspicion[] {
+): readonly LintWarning[] {
   return questions.flatMap((question, index) => {
     const path = `questions[${index}]`;
     return [
       ...(formFields.includes(question.name) ? [nameTaken(question, path)] : []),
-      ...('options' in question ? optionSuspicions(question.options, path) : []),
+      ...('options' in question ? optionWarnings(question.options, path) : []),
       ...(question.kind === 'choice' && question.options.length === 1 ? [oneOption(path)] : []),
-      ...bandSuspicions(question, path),
+      ...bandWarnings(question, path),
     ];
   });
 }
 
-const nameTaken = ({ name }: Question, path: string): Suspicion => ({
+const nameTaken = ({ name }: Question, path: string): LintWarning => ({
   path: `${path}.name`,
   what: `is "${name}", and the form has a field of that name already: its value and the answer get mixed up`,
   mend: `Choose another name, such as "our-${name}", or remove the field from the form.`,
 });
 
-const oneOption = (path: string): Suspicion => ({
+const oneOption = (path: string): LintWarning => ({
   path: `${path}.options`,
   what: 'has one option only: the visitor has no choice, and no way on if it does not fit',
   mend: 'Add the other answers, such as "I am not sure yet".',
 });
 
-function optionSuspicions(options: readonly Option[], path: string): readonly Suspicion[] {
-  return options.flatMap(({ value, label }, index): Suspicion[] => {
+function optionWarnings(options: readonly Option[], path: string): readonly LintWarning[] {
+  return options.flatMap(({ value, label }, index): LintWarning[] => {
     const at = `${path}.options[${index}]`;
     const earlier = options.slice(0, index);
-    const found: Suspicion[] = [];
+    const found: LintWarning[] = [];
     if (earlier.some((option) => plain(option.label) === plain(label)))
       found.push({
         path: `${at}.label`,
@@ -58,7 +59,7 @@ function optionSuspicions(options: readonly Option[], path: string): readonly Su
   });
 }
 
-function bandSuspicions(question: Question, path: string): readonly Suspicion[] {
+function bandWarnings(question: Question, path: string): readonly LintWarning[] {
   const bands = 'bands' in question ? (question.bands ?? []) : [];
   const answers = question.kind === 'date' ? 'day' : 'amount';
   return emptyBands(question).map((band) => ({

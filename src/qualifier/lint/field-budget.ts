@@ -1,11 +1,11 @@
-/** The field budget: how many fields a visitor must fill, all in, and which question to drop first. */
-import type { Suspicion } from './suspicion.ts';
-import type { Qualifier, Question } from '../schema/schema.ts';
-import { TriedRules } from '../judging/tried-rules.ts';
+/** The field budget: how many fields a visitor must fill in all, and which question to drop first. */
+import type { Question } from '../schema/questions.ts';
+import type { Qualifier } from '../schema/schema.ts';
+import { RulesAnalysis, type LintWarning } from './analysis.ts';
 
-/** What a form asks of a visitor. */
+/** The fields that a visitor must fill. */
 export interface FieldBudget {
-  /** All that one visitor may have to fill: `required` and `questions` together. */
+  /** `required` and `questions` together. */
   readonly fields: number;
   /** Required fields of the site's own form. */
   readonly required: number;
@@ -15,7 +15,7 @@ export interface FieldBudget {
   readonly drop?: string;
 }
 
-/** Fields a visitor may have to fill before it is too much; where `max-fields` says nothing else. */
+/** The field budget where `max-fields` sets none. */
 export const DEFAULT_MAX_FIELDS = 4;
 
 /**
@@ -35,24 +35,24 @@ export function fieldBudget({
   readonly required: number;
   readonly qualifier: Qualifier;
 }): FieldBudget {
-  return budgetOf(new TriedRules(qualifier), required);
+  return budgetOf(new RulesAnalysis(qualifier), required);
 }
 
-/** As `fieldBudget`, of rules that are tried out already. */
-export function budgetOf(tried: TriedRules, required: number): FieldBudget {
-  const { questions: all, maxQuestions } = tried.qualifier;
+/** As `fieldBudget`, with an analysis that is there already. */
+export function budgetOf(analysis: RulesAnalysis, required: number): FieldBudget {
+  const { questions: all, maxQuestions } = analysis.qualifier;
   const asked =
-    tried.table?.fullest ?? all.filter((question) => question.required !== false).slice(0, maxQuestions);
+    analysis.askable?.fullest ?? all.filter((question) => question.required !== false).slice(0, maxQuestions);
   const questions = asked.length;
-  const drop = questions > 1 ? leastDecisive(tried, asked) : undefined;
+  const drop = questions > 1 ? leastDecisive(analysis, asked) : undefined;
   return { fields: required + questions, required, questions, ...(drop && { drop: drop.name }) };
 }
 
 /**
- * What too many fields cost, with the source of the figure.
+ * The warning about too many fields: what they cost, with the source of the figure.
  * @returns `undefined` within the limit
  */
-export function overBudget(budget: FieldBudget, limit = DEFAULT_MAX_FIELDS): Suspicion | undefined {
+export function overBudget(budget: FieldBudget, limit = DEFAULT_MAX_FIELDS): LintWarning | undefined {
   const { fields, required, questions, drop } = budget;
   if (fields <= limit) return undefined;
   const parts = [required && `${required} of the form`, questions && `${questions} asked here`];
@@ -69,7 +69,7 @@ export function overBudget(budget: FieldBudget, limit = DEFAULT_MAX_FIELDS): Sus
 }
 
 function leastDecisive(
-  { qualifier, completions }: TriedRules,
+  { qualifier, completions }: RulesAnalysis,
   asked: readonly Question[],
 ): Question | undefined {
   let [least, found] = [Infinity, asked.at(-1)];

@@ -1,32 +1,33 @@
-/** Outcomes that nobody meets, that leave some leads without a route, or whose words and link are not whole. */
-import type { Completions } from '../judging/completions.ts';
-import { unknownPlaceholders } from '../schema/placeholders.ts';
-import { placeholderMend } from '../schema/rules.ts';
-import type { Outcome, Qualifier, When } from '../schema/schema.ts';
-import { listed } from '../schema/words.ts';
-import type { Suspicion } from './suspicion.ts';
+/** Lint: outcomes that never follow, that leave some leads without a route, or whose words and link are faulty. */
+import type { Completions } from './completions.ts';
+import { placeholderMend, unknownPlaceholders } from '../schema/links.ts';
+import type { When } from '../schema/questions.ts';
+import type { Outcome, Qualifier } from '../schema/schema.ts';
+import { VERDICTS } from '../verdict.ts';
+import { listed } from '../schema/messages.ts';
+import type { LintWarning } from './analysis.ts';
 
-export function outcomeSuspicions(
+export function outcomeWarnings(
   qualifier: Qualifier,
   completions: Completions | undefined,
-): readonly Suspicion[] {
+): readonly LintWarning[] {
   const { outcomes = [] } = qualifier;
   return [
     ...outcomes.flatMap((outcome, index) => {
       const path = `outcomes[${index}]`;
-      const unmet = unmetSuspicion(outcome, index, outcomes, completions);
-      return [...(unmet ? [{ path, ...unmet }] : []), ...wordSuspicions(outcome, path)];
+      const unmet = unmetWarning(outcome, index, outcomes, completions);
+      return [...(unmet ? [{ path, ...unmet }] : []), ...wordWarnings(outcome, path)];
     }),
-    ...routeSuspicions(outcomes, completions),
+    ...routeWarnings(outcomes, completions),
   ];
 }
 
-function unmetSuspicion(
+function unmetWarning(
   outcome: Outcome,
   index: number,
   outcomes: readonly Outcome[],
   completions: Completions | undefined,
-): Omit<Suspicion, 'path'> | undefined {
+): Omit<LintWarning, 'path'> | undefined {
   const { verdict, when } = outcome;
   const before = outcomes
     .slice(0, index)
@@ -44,7 +45,7 @@ function unmetSuspicion(
         ? 'Check its "when" and its "verdict", and the outcomes before it.'
         : 'The outcomes before it take all of them: remove it, or narrow their "when".',
     };
-  // A lead that could not be judged is for review, so that this one may follow all the same.
+  // A lead that could not be judged is for review, so this outcome may follow all the same.
   if (verdict === 'review') return undefined;
   return {
     what: `never follows: no answers lead to "${verdict}"`,
@@ -60,18 +61,18 @@ function covers(wide: When = {}, narrow: When = {}): boolean {
   });
 }
 
-function wordSuspicions(
+function wordWarnings(
   { message = '', explain = '', href, action }: Outcome,
   path: string,
-): readonly Suspicion[] {
-  const found: Suspicion[] = [];
+): readonly LintWarning[] {
+  const found: LintWarning[] = [];
   if (action !== undefined && href === undefined)
     found.push({
       path: `${path}.action`,
       what: `is "${action}", the words of a link, and there is no link: nobody sees them`,
       mend: 'Add "href", or remove "action".',
     });
-  // Braces in words may be meant as braces; in an address they are a fault, which the schema tells.
+  // Braces in words may be meant as braces, so they are only a warning; in an address the schema refuses them.
   for (const [key, words] of Object.entries({ message, explain }))
     for (const word of unknownPlaceholders(words))
       found.push({
@@ -82,12 +83,12 @@ function wordSuspicions(
   return found;
 }
 
-/** Where routes sort the leads of a verdict, one without a route is easily lost by whoever sorts by them. */
-function routeSuspicions(
+/** Verdicts whose leads have routes, except some: those are easily lost by a webhook that sorts by route. */
+function routeWarnings(
   outcomes: readonly Outcome[],
   completions: Completions | undefined,
-): readonly Suspicion[] {
-  return (['qualified', 'review', 'unqualified'] as const).flatMap((verdict): Suspicion[] => {
+): readonly LintWarning[] {
+  return VERDICTS.flatMap((verdict): LintWarning[] => {
     const own = outcomes.filter((outcome) => outcome.verdict === verdict && outcome.route !== undefined);
     const routes = [...new Set(own.flatMap(({ route }) => route ?? []))];
     const lost = completions?.all.find(

@@ -1,25 +1,24 @@
-/** Questions that are never asked, that never matter, or that one other question makes idle. */
-import { answerCases, namedValues } from '../judging/answer-cases.ts';
-import { possibleEffects } from '../judging/answer.ts';
-import type { Question } from '../schema/schema.ts';
-import { listed } from '../schema/words.ts';
-import type { TriedRules } from '../judging/tried-rules.ts';
-import type { Suspicion } from './suspicion.ts';
+/** Lint: questions that are never asked, that never matter, or that are idle beside one that decides alone. */
+import { answerCases, namedValues } from './answer-cases.ts';
+import { possibleEffects } from '../kinds/kinds.ts';
+import type { Question } from '../schema/questions.ts';
+import { listed } from '../schema/messages.ts';
+import type { LintWarning, RulesAnalysis } from './analysis.ts';
 
-const MATTER =
+const MEND_IDLE =
   'Give its answers "points" or a "verdict". If you only want to know, write "always": true. Else remove it.';
 
-export function questionSuspicions(tried: TriedRules): readonly Suspicion[] {
-  const { completions, table } = tried;
-  const { questions } = tried.qualifier;
-  if (table?.ever.size === 0) return []; // Everything is certain from the start, and the verdicts' lint says why.
-  const isAsked = (question: Question): boolean => table?.ever.has(question.name) ?? true;
+export function questionWarnings(analysis: RulesAnalysis): readonly LintWarning[] {
+  const { askable, completions } = analysis;
+  const { questions } = analysis.qualifier;
+  if (askable?.names.size === 0) return []; // The verdict is certain from the start; the lint of verdicts says why.
+  const isAsked = (question: Question): boolean => askable?.names.has(question.name) ?? true;
   const unasked = questions.filter((question) => !isAsked(question));
-  const deciding = questions.filter((question) => decides(question, tried));
+  const deciding = questions.filter((question) => decides(question, analysis));
   const idle = questions.filter(
-    (question) => isAsked(question) && !deciding.includes(question) && !isTelling(question),
+    (question) => isAsked(question) && !deciding.includes(question) && !isForOwner(question),
   );
-  const found = unasked.map((question) => neverAsked(question, tried));
+  const found = unasked.map((question) => neverAsked(question, analysis));
   const pathOf = (question: Question): string => `questions[${questions.indexOf(question)}]`;
   const [alone, another] = deciding;
   if (completions && alone && !another && idle.length > 0)
@@ -36,20 +35,20 @@ export function questionSuspicions(tried: TriedRules): readonly Suspicion[] {
     ...idle.map((question) => ({
       path: pathOf(question),
       what: `never matters: no answer to "${question.name}" changes the verdict or the outcome`,
-      mend: MATTER,
+      mend: MEND_IDLE,
     })),
   ];
 }
 
-/** Whether its answer ever changes what follows; where that was not tried out: whether it has any effect at all. */
-function decides(question: Question, { qualifier, completions }: TriedRules): boolean {
+/** Whether its answer ever changes the result; where that was not tried out: whether it has any effect at all. */
+function decides(question: Question, { qualifier, completions }: RulesAnalysis): boolean {
   return completions
     ? completions.influence(qualifier.questions.indexOf(question)) > 0
     : answerCases(question, namedValues(qualifier))?.length !== 1;
 }
 
 /** Asked for the owner's sake: the visitor's own words, a reason that travels with the lead, or `always`. */
-function isTelling(question: Question): boolean {
+function isForOwner(question: Question): boolean {
   return (
     question.kind === 'text' ||
     question.always === true ||
@@ -57,11 +56,11 @@ function isTelling(question: Question): boolean {
   );
 }
 
-function neverAsked(question: Question, { qualifier, unlimited }: TriedRules): Suspicion {
+function neverAsked(question: Question, { qualifier, unlimited }: RulesAnalysis): LintWarning {
   const { maxQuestions } = qualifier;
   const { name } = question;
   const path = `questions[${qualifier.questions.indexOf(question)}]`;
-  if (unlimited.table?.ever.has(name))
+  if (unlimited.askable?.names.has(name))
     return {
       path,
       what: `"${name}" is never asked: "maxQuestions" (${maxQuestions}) is reached before it`,

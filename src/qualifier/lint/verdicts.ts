@@ -1,13 +1,10 @@
-/** The pass mark and the verdicts: marks out of reach or always reached, verdicts that nobody or everybody gets. */
-import { answerCases, namedValues } from '../judging/answer-cases.ts';
-import type { Completions } from '../judging/completions.ts';
-import { possibleEffects } from '../judging/answer.ts';
-import { allKinds } from '../kinds/all.ts';
-import { kindOf } from '../kinds/kind.ts';
+/** Lint: marks that are out of reach or always reached, and verdicts that nobody or everybody gets. */
+import { answerCases, namedValues } from './answer-cases.ts';
+import type { Completions } from './completions.ts';
+import { boundsOf, possibleEffects } from '../kinds/kinds.ts';
 import type { Qualifier } from '../schema/schema.ts';
-import { listed } from '../schema/words.ts';
-import type { TriedRules } from '../judging/tried-rules.ts';
-import type { Suspicion } from './suspicion.ts';
+import { listed } from '../schema/messages.ts';
+import type { LintWarning, RulesAnalysis } from './analysis.ts';
 
 /** The points that answers can come to. */
 interface Reach {
@@ -15,13 +12,13 @@ interface Reach {
   readonly most: number;
 }
 
-export function verdictSuspicions(tried: TriedRules): readonly Suspicion[] {
-  const { qualifier, completions } = tried;
-  const free = tried.unlimited.completions;
-  const reach = free ? reachOf(free) : boundsOf(qualifier);
+export function verdictWarnings(analysis: RulesAnalysis): readonly LintWarning[] {
+  const { qualifier, completions } = analysis;
+  const free = analysis.unlimited.completions;
+  const reach = free ? reachOf(free) : boundsOfPoints(qualifier);
   const beyond = outOfReach(qualifier, reach);
-  const idle = beyond ?? alwaysReached(qualifier, reach) ?? missingMark(tried, reach);
-  const walls = wallSuspicions(qualifier);
+  const idle = beyond ?? alwaysReached(qualifier, reach) ?? missingMark(analysis, reach);
+  const barriers = barrierWarnings(qualifier);
   const verdicts = new Set(completions?.all.map(({ result }) => result.verdict));
   const found = idle ? [idle] : [];
   if (completions && !beyond && !verdicts.has('qualified')) {
@@ -31,7 +28,7 @@ export function verdictSuspicions(tried: TriedRules): readonly Suspicion[] {
         what: `is ${qualifier.maxQuestions}, and nobody can be qualified by so few answers`,
         mend: 'Write a higher number, or ask the questions that decide first.',
       });
-    else if (walls.length === 0)
+    else if (barriers.length === 0)
       found.push({
         path: 'questions',
         what: 'nobody can be qualified: answers that come to enough points are never without a "verdict"',
@@ -44,11 +41,11 @@ export function verdictSuspicions(tried: TriedRules): readonly Suspicion[] {
       what: 'no answer can turn anybody away: whatever is answered, the verdict is "qualified"',
       mend: 'Give the answers of a poor fit "verdict": "unqualified" or "review", or use points and "pass".',
     });
-  const between = idle || !free ? undefined : reviewSuspicion(qualifier, free);
-  return [...found, ...walls, ...(between ? [between] : [])];
+  const between = idle || !free ? undefined : reviewWarning(qualifier, free);
+  return [...found, ...barriers, ...(between ? [between] : [])];
 }
 
-function outOfReach({ pass = 0 }: Qualifier, { most }: Reach): Suspicion | undefined {
+function outOfReach({ pass = 0 }: Qualifier, { most }: Reach): LintWarning | undefined {
   if (most >= pass) return undefined;
   return {
     path: 'pass',
@@ -57,8 +54,8 @@ function outOfReach({ pass = 0 }: Qualifier, { most }: Reach): Suspicion | undef
   };
 }
 
-/** A mark that was written, and that all answers reach. */
-function alwaysReached({ pass }: Qualifier, { least, most }: Reach): Suspicion | undefined {
+/** A pass mark that all answers reach. */
+function alwaysReached({ pass }: Qualifier, { least, most }: Reach): LintWarning | undefined {
   if (pass === undefined || least < pass || (pass === 0 && least === 0 && most === 0)) return undefined;
   return {
     path: 'pass',
@@ -70,11 +67,11 @@ function alwaysReached({ pass }: Qualifier, { least, most }: Reach): Suspicion |
   };
 }
 
-/** No mark, and a question that would count by its points alone. */
+/** No pass mark, and a question that would count only by its points. */
 function missingMark(
-  { qualifier: { pass, questions }, completions }: TriedRules,
+  { qualifier: { pass, questions }, completions }: RulesAnalysis,
   { least, most }: Reach,
-): Suspicion | undefined {
+): LintWarning | undefined {
   if (pass !== undefined || least < 0 || least === most || !completions) return undefined;
   const names = questions.flatMap((question, index) =>
     completions.influence(index) === 0 && possibleEffects(question).some(({ points }) => points)
@@ -90,10 +87,10 @@ function missingMark(
 }
 
 /** `review` below `pass`, and no answers between them. */
-function reviewSuspicion(
+function reviewWarning(
   { pass = 0, review = pass }: Qualifier,
   { all }: Completions,
-): Suspicion | undefined {
+): LintWarning | undefined {
   if (review === pass || all.some(({ result: { points } }) => points >= review && points < pass))
     return undefined;
   return {
@@ -103,10 +100,10 @@ function reviewSuspicion(
   };
 }
 
-/** Questions none of whose answers leaves the verdict free: whoever is asked cannot be qualified. */
-function wallSuspicions(qualifier: Qualifier): readonly Suspicion[] {
+/** Questions of which every answer has a ceiling: a visitor who is asked one cannot be qualified. */
+function barrierWarnings(qualifier: Qualifier): readonly LintWarning[] {
   const named = namedValues(qualifier);
-  return qualifier.questions.flatMap((question, index): Suspicion[] => {
+  return qualifier.questions.flatMap((question, index): LintWarning[] => {
     const ranks = answerCases(question, named)?.map(({ rank }) => rank) ?? [];
     const best = Math.max(...ranks);
     if (ranks.length === 0 || best === 2) return [];
@@ -128,12 +125,12 @@ function reachOf({ all }: Completions): Reach {
   return { least: Math.min(...points), most: Math.max(...points) };
 }
 
-/** Bounds instead of trying: never too narrow. */
-function boundsOf({ questions }: Qualifier): Reach {
+/** The points by bounds, where there are too many answers to try: perhaps too wide, never too narrow. */
+function boundsOfPoints({ questions }: Qualifier): Reach {
   let [least, most] = [0, 0];
   for (const question of questions) {
     const isSure = question.required !== false && !question.when;
-    const bounds = kindOf(allKinds, question).bounds(question, !isSure);
+    const bounds = boundsOf(question, !isSure);
     least += bounds.fewest;
     most += bounds.most;
   }

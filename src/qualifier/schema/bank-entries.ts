@@ -2,12 +2,12 @@
 import * as z from 'zod/mini';
 import { isObject } from '../kinds/checks.ts';
 import { currency, option, overrides } from './questions.ts';
-import { checkBudget, checkServices } from './bank-rules.ts';
-import { described, list, object, text, whole } from './parts.ts';
+import { checkBudget, checkServices } from './checks.ts';
+import { described, listOf, object, nonBlank, wholeNumber } from './parts.ts';
 import { nearest } from '../nearest.ts';
-import { complaint, expected, listed, show } from './words.ts';
+import { message, expected, listed, show } from './messages.ts';
 
-const amount = () => whole('a whole number from 1', 1);
+const amount = () => wholeNumber('a whole number from 1', 1);
 
 const PERCENT = 'a percentage from 1 to 100';
 
@@ -43,7 +43,7 @@ const budget = entry('budget', {
 
 const timeline = entry('timeline', {
   leadTime: z.optional(
-    whole('a whole number of days from 1', 1).check(
+    wholeNumber('a whole number of days from 1', 1).check(
       described('Days you usually need; who needs it sooner is for review. Default 21.'),
     ),
   ),
@@ -51,9 +51,9 @@ const timeline = entry('timeline', {
 
 const scope = entry('scope', {
   services: z.optional(
-    list(
+    listOf(
       'services',
-      z.union([text('a service'), option], {
+      z.union([nonBlank('a service'), option], {
         error: expected('a service', 'Write its name, or an option with "value" and "label".'),
       }),
       'Name at least one service.',
@@ -93,12 +93,12 @@ export const bankEntry = z.discriminatedUnion('bank', [budget, timeline, scope, 
   error: ({ input }) => {
     const key: unknown = isObject(input) ? input.bank : input;
     const near = typeof key === 'string' ? nearest(key, KEYS) : undefined;
-    return complaint(
+    return message(
       `is ${show(key)}, not a question of the bank`,
       near ? `Did you mean "${near}"?` : `Write one of ${listed(KEYS)}.`,
     );
   },
 });
 
-/** Which question of the bank, and the owner's parameters for it. */
+/** A question of the bank with the owner's parameters for it. */
 export type BankEntry = z.input<typeof bankEntry>;

@@ -1,11 +1,14 @@
-/** Reading a qualifier: the rules of an owner, checked, or everything that is wrong with them in plain words. */
+/** Parses the rules of an owner, and lists everything that is wrong with them in plain words. */
 import type { core } from 'zod/mini';
 import { words as english } from '../bank/bank-en.ts';
 import type { BankWords } from '../bank/answers.ts';
 import { expand } from '../bank/expand.ts';
+import { checkQualifier } from './check-qualifier.ts';
 import { findJsonFault } from './json-fault.ts';
+import { show } from './messages.ts';
 import { qualifierSchema, type Qualifier } from './schema.ts';
-import { show } from './words.ts';
+
+const schema = qualifierSchema.check(checkQualifier);
 
 /** One thing that is wrong: where (`questions[0].options[2].verdict`), what, and how to mend it. */
 export interface Problem {
@@ -34,7 +37,7 @@ export class QualifierError extends Error {
  * @throws {QualifierError} with every problem found.
  */
 export function parseQualifier(value: unknown, words: BankWords = english): Qualifier {
-  const result = qualifierSchema.safeParse(value);
+  const result = schema.safeParse(value);
   if (result.success) return expand(result.data, words);
   throw new QualifierError(
     result.error.issues.flatMap((issue) => problemsOf(issue)),
@@ -56,7 +59,7 @@ export function parseQualifierText(text: string, words: BankWords = english): Qu
   return parseQualifier(value, words);
 }
 
-/** The problems of an issue; of a union, those of the member that was meant. */
+/** The problems of an issue; for a union, those of the member that was meant. */
 function problemsOf(issue: core.$ZodIssue, above: readonly PropertyKey[] = []): Problem[] {
   const path = [...above, ...issue.path];
   const meant = issue.code === 'invalid_union' ? issue.errors[Number(issue.message)] : undefined;

@@ -1,21 +1,24 @@
 /** The questions of the schema: their kinds, their answers, and what each answer does. */
 import * as z from 'zod/mini';
-import { checkBands, checkName, checkOptions, checkPicks } from './rules.ts';
-import { described, flag, list, object, oneOf, text, whole } from './parts.ts';
-import { complaint, expected } from './words.ts';
+import { checkBands, checkName, checkOptions, checkPicks } from './checks.ts';
+import { described, flag, listOf, object, oneOf, nonBlank, wholeNumber } from './parts.ts';
+import { expected, message } from './messages.ts';
+import { CEILINGS } from '../verdict.ts';
 
-const ceiling = oneOf(['review', 'unqualified']).check(
+const ceiling = oneOf(CEILINGS).check(
   described('The verdict can be no better than this. Without it the answer only adds its points.'),
 );
 
 const effectKeys = {
   points: z.optional(
-    whole('a whole number').check(described('Points this answer adds; may be negative. Default 0.')),
+    wholeNumber('a whole number').check(described('Points this answer adds; may be negative. Default 0.')),
   ),
   verdict: z.optional(ceiling),
-  reason: z.optional(text('words').check(described('Told to you with the lead. Default: label and answer.'))),
+  reason: z.optional(
+    nonBlank('words').check(described('Told to you with the lead. Default: label and answer.')),
+  ),
   explain: z.optional(
-    text('words').check(
+    nonBlank('words').check(
       described(
         'Told to the visitor where this answer kept the verdict from being better, below the message of the outcome.',
       ),
@@ -26,15 +29,17 @@ const effectKeys = {
 const effects = object('an object', effectKeys);
 
 export const option = object('an option', {
-  value: text('a value').check(
+  value: nonBlank('a value').check(
     described('The value that is sent and that "when" names. Unique in its question.'),
   ),
-  label: text('words').check(described('What the visitor reads.')),
+  label: nonBlank('words').check(described('What the visitor reads.')),
   ...effectKeys,
 }).check(z.meta({ id: 'Option', description: 'One of the answers to choose from, and what it does.' }));
 
 const band = object('a band', {
-  value: text('a value').check(described('The name of the band, for "when". Never shown to the visitor.')),
+  value: nonBlank('a value').check(
+    described('The name of the band, for "when". Never shown to the visitor.'),
+  ),
   below: z.optional(
     z
       .number({ error: expected('a number', 'Write a number, without quotation marks.') })
@@ -50,14 +55,14 @@ const band = object('a band', {
 );
 
 const unsure = object('an object', {
-  label: text('words').check(described('The words of the extra answer, such as "I am not sure yet".')),
+  label: nonBlank('words').check(described('The words of the extra answer, such as "I am not sure yet".')),
   ...effectKeys,
 }).check(described('Offers "I am not sure" as an answer; its value is "unsure".'));
 
 export const when = z
   .record(
     z.string(),
-    z.union([z.string(), list('values', z.string(), 'Give at least one value.')], {
+    z.union([z.string(), listOf('values', z.string(), 'Give at least one value.')], {
       error: expected('a value or a list of values', 'Write a value of that question, or a list of values.'),
     }),
     { error: expected('an object', 'Write it like "when": { "budget": "unsure" }.') },
@@ -69,10 +74,10 @@ export const when = z
     }),
   );
 
-/** What an owner may say of every question, also of one from the bank. */
+/** The keys that every question can have, and by which a question of the bank can be changed. */
 export const overrides = {
-  label: z.optional(text('words').check(described('The question in your own words.'))),
-  hint: z.optional(text('words').check(described('Smaller words below the question.'))),
+  label: z.optional(nonBlank('words').check(described('The question in your own words.'))),
+  hint: z.optional(nonBlank('words').check(described('Smaller words below the question.'))),
   required: z.optional(flag().check(described('Whether the form waits for an answer. Default true.'))),
   when: z.optional(when),
   always: z.optional(
@@ -81,25 +86,25 @@ export const overrides = {
 };
 
 const common = {
-  name: text('a name').check(
+  name: nonBlank('a name').check(
     described('The name of the form field. Small letters, digits, "_" and "-"; starts with a letter.'),
     checkName,
   ),
   ...overrides,
-  label: text('words').check(described('The question, as the visitor reads it.')),
+  label: nonBlank('words').check(described('The question, as the visitor reads it.')),
 };
 
 const points = z.optional(
-  whole('a whole number').check(
+  wholeNumber('a whole number').check(
     described('Points for the expected answer, or for a text that is not blank.'),
   ),
 );
-const options = list('options', option, 'Give at least one option.').check(
+const options = listOf('options', option, 'Give at least one option.').check(
   described('The answers to choose from, in this order.'),
   checkOptions,
 );
 const bands = z.optional(
-  list('bands', band, 'Give at least one band or remove "bands".').check(
+  listOf('bands', band, 'Give at least one band or remove "bands".').check(
     described('Ranges of the answer, from the lowest up.'),
     checkBands,
   ),
@@ -110,14 +115,12 @@ const yesNo = object('a question', {
   ...common,
   expect: z.optional(oneOf(['yes', 'no']).check(described('The answer of a good client. Default "yes".'))),
   otherwise: z.optional(
-    oneOf(['review', 'unqualified']).check(
-      described('What the other answer leads to. Default "unqualified".'),
-    ),
+    oneOf(CEILINGS).check(described('What the other answer leads to. Default "unqualified".')),
   ),
   points,
-  reason: z.optional(text('words').check(described('Told to you when the other answer was given.'))),
+  reason: z.optional(nonBlank('words').check(described('Told to you when the other answer was given.'))),
   explain: z.optional(
-    text('words').check(
+    nonBlank('words').check(
       described('Told to the visitor where the other answer was given, below the message of the outcome.'),
     ),
   ),
@@ -137,10 +140,10 @@ const choices = object('a question', {
   ...common,
   options,
   min: z.optional(
-    whole('a whole number from 1', 1).check(described('The fewest options to pick. Default 1.')),
+    wholeNumber('a whole number from 1', 1).check(described('The fewest options to pick. Default 1.')),
   ),
   max: z.optional(
-    whole('a whole number from 1', 1).check(described('The most options to pick. Default: all.')),
+    wholeNumber('a whole number from 1', 1).check(described('The most options to pick. Default: all.')),
   ),
 }).check(checkPicks, z.meta({ id: 'ChoicesQuestion', description: 'Any of several options.' }));
 
@@ -173,9 +176,11 @@ const freeText = object('a question', {
   kind: z.literal('text'),
   ...common,
   points,
-  rows: z.optional(whole('a whole number from 1', 1).check(described('Lines of the field. Default: one.'))),
+  rows: z.optional(
+    wholeNumber('a whole number from 1', 1).check(described('Lines of the field. Default: one.')),
+  ),
   maxLength: z.optional(
-    whole('a whole number from 1', 1).check(described('The longest text. Default 2000.')),
+    wholeNumber('a whole number from 1', 1).check(described('The longest text. Default 2000.')),
   ),
 }).check(z.meta({ id: 'TextQuestion', description: 'The visitor’s own words.' }));
 
@@ -184,12 +189,12 @@ export const question = z
   .discriminatedUnion('kind', [yesNo, choice, choices, amount, date, freeText], {
     error: (issue) =>
       issue.code === 'invalid_union'
-        ? complaint('is missing or not a kind of question', `Write one of ${kinds}.`)
+        ? message('is missing or not a kind of question', `Write one of ${kinds}.`)
         : expected('a question', 'Write an object with "kind", "name" and "label".')(issue),
   })
   .check(z.meta({ id: 'Question', description: 'A question, and what each answer does.' }));
 
-/** A question of any kind; `kind` tells which. */
+/** A question of any kind, discriminated by `kind`. */
 export type Question = z.input<typeof question>;
 export type YesNoQuestion = z.input<typeof yesNo>;
 export type ChoiceQuestion = z.input<typeof choice>;
@@ -201,7 +206,5 @@ export type Option = z.input<typeof option>;
 export type Band = z.input<typeof band>;
 /** What an answer does: points it adds, a ceiling on the verdict, words for the owner and for the visitor. */
 export type Effects = z.input<typeof effects>;
-/** The verdicts that can be a ceiling. */
-export type Ceiling = z.input<typeof ceiling>;
 /** Question name → the value, or one of the values, it must have. */
 export type When = z.input<typeof when>;

@@ -1,7 +1,7 @@
 /** Writes `qualifier.schema.json` to the path given: `node --import tsx write-json-schema.ts <path>`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { qualifierJsonSchema } from './json-schema.ts';
+import { qualifierJsonSchema } from './schema.ts';
 
 const path = process.argv[2];
 if (!path) throw new Error('Say where to write it: write-json-schema.ts dist/qualifier.schema.json');

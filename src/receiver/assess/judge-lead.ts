@@ -1,7 +1,7 @@
 import type { ParsedLeadEvent } from '../../lead/schema.ts';
-import type { Answers } from '../../qualifier/judging/answer.ts';
-import { readAnswer } from '../../qualifier/judging/answer.ts';
-import type { Reason } from '../../qualifier/judging/qualify.ts';
+import type { Answers } from '../../qualifier/kinds/kind.ts';
+import { readAnswer } from '../../qualifier/kinds/kinds.ts';
+import type { Reason } from '../../qualifier/judging/judged-answer.ts';
 import { qualify } from '../../qualifier/judging/qualify.ts';
 import { revision } from '../../qualifier/revision.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';

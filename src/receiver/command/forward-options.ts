@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Verdict } from '../../qualifier/schema/schema.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
 import { CommandError } from './command-error.ts';
 import { ENVIRONMENT } from './option-table.ts';
 import { discordTarget } from '../forward/discord-target.ts';

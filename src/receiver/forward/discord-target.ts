@@ -1,4 +1,4 @@
-import type { Verdict } from '../../qualifier/schema/schema.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
 import { httpTarget } from './http-target.ts';
 import { leadUrl, noticeOf, oneLine } from './notice.ts';
 import type { ChatTargetOptions } from './slack-target.ts';

@@ -1,4 +1,4 @@
-import { referenceOf } from '../../lead/reference.ts';
+import { referenceOf } from '../../lead/id.ts';
 import { marksOf, nameOf, VERDICT_WORDS } from '../lead-words.ts';
 import type { JudgedLead } from '../store/store.ts';
 

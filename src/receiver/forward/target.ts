@@ -1,4 +1,4 @@
-import type { Verdict } from '../../qualifier/schema/schema.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
 import type { JudgedLead } from '../store/store.ts';
 
 /** A lead on its way to a target. */

@@ -1,5 +1,5 @@
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
-import { referenceOf } from '../../lead/reference.ts';
+import { referenceOf } from '../../lead/id.ts';
 import { fullName, VERDICT_WORDS } from '../lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { referenceOf } from '../../lead/reference.ts';
+import { referenceOf } from '../../lead/id.ts';
 import type { LeadChallenge } from '../assess/challenge/challenge.ts';
 import { mailLink, phoneLink, webLink } from '../contact-link.ts';
 import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from '../lead-words.ts';

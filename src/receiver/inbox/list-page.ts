@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Verdict } from '../../qualifier/schema/schema.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
 import { VERDICT_WORDS } from '../lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { Frame } from './document.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Verdict } from '../../qualifier/schema/schema.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
 import type { Cursor, PageOptions, SearchResult, Store, StoredLead } from '../store/store.ts';
 
 /**

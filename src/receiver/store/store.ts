@@ -1,6 +1,6 @@
 import type { ParsedLeadEvent } from '../../lead/schema.ts';
-import type { Reason } from '../../qualifier/judging/qualify.ts';
-import type { Verdict } from '../../qualifier/schema/schema.ts';
+import type { Reason } from '../../qualifier/judging/judged-answer.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
 import type { LeadChallenge } from '../assess/challenge/challenge.ts';
 import type { TokenMemory } from '../assess/challenge/token-memory.ts';
 import type { DeliveryStore, NewDelivery, Told } from './delivery-store.ts';

@@ -1,4 +1,4 @@
-import type { AmountQuestion } from '../../qualifier/schema/schema.ts';
+import type { AmountQuestion } from '../../qualifier/schema/questions.ts';
 import { make } from '../dom.ts';
 import { moreWordsOf } from '../locales/en.ts';
 import { localeOf } from './locale-of.ts';

@@ -1,4 +1,4 @@
-import type { ChoicesQuestion } from '../../qualifier/schema/schema.ts';
+import type { ChoicesQuestion } from '../../qualifier/schema/questions.ts';
 import { make } from '../dom.ts';
 import { moreWordsOf } from '../locales/en.ts';
 import { frameOf, type Fault, type KindView } from './question-view.ts';

@@ -1,5 +1,5 @@
 import { date } from '../../qualifier/kinds/measured.ts';
-import type { DateQuestion } from '../../qualifier/schema/schema.ts';
+import type { DateQuestion } from '../../qualifier/schema/questions.ts';
 import { make } from '../dom.ts';
 import { moreWordsOf } from '../locales/en.ts';
 import { localeOf } from './locale-of.ts';

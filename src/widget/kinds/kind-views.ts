@@ -1,6 +1,6 @@
 /** How each kind of question is shown. The script carries what most pages need; the others come when rules need them. */
 import { pageKinds } from '../../qualifier/kinds/page.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import { look, sheetOf } from '../styles.ts';
 import { pickOneView } from './pick-one-view.ts';
 import type { KindView } from './question-view.ts';

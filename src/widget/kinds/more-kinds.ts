@@ -1,6 +1,6 @@
 /** The kinds of question that only some pages need: how they judge, and how they look. */
 import { choices } from '../../qualifier/kinds/choices.ts';
-import type { Kinds } from '../../qualifier/kinds/kind.ts';
+import type { Kinds } from '../../qualifier/kinds/page.ts';
 import { amount, date } from '../../qualifier/kinds/measured.ts';
 import { text } from '../../qualifier/kinds/text.ts';
 import { amountView } from './amount-view.ts';

@@ -1,5 +1,5 @@
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
-import type { ChoiceQuestion, YesNoQuestion } from '../../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
+import type { ChoiceQuestion, YesNoQuestion } from '../../qualifier/schema/questions.ts';
 import { make } from '../dom.ts';
 import type { Words } from '../locales/en.ts';
 import { frameOf, type QuestionView } from './question-view.ts';

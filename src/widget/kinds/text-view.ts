@@ -1,5 +1,5 @@
 import { DEFAULT_MAX_LENGTH } from '../../qualifier/kinds/text.ts';
-import type { TextQuestion } from '../../qualifier/schema/schema.ts';
+import type { TextQuestion } from '../../qualifier/schema/questions.ts';
 import { make } from '../dom.ts';
 import type { KindView } from './question-view.ts';
 import { typedView } from './typed-view.ts';

@@ -1,5 +1,5 @@
-import type { AnswerValue } from '../../qualifier/judging/answer.ts';
-import type { Question } from '../../qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
+import type { Question } from '../../qualifier/schema/questions.ts';
 import { make } from '../dom.ts';
 import { moreWordsOf, type Words } from '../locales/en.ts';
 import { frameOf, type Fault, type QuestionView } from './question-view.ts';

@@ -4,7 +4,7 @@ import { qualify } from '../../../src/qualifier/judging/qualify.ts';
 import { lint } from '../../../src/qualifier/lint/lint.ts';
 import { parseQualifier } from '../../../src/qualifier/schema/parse-qualifier.ts';
 import { isUsable } from '../../../src/qualifier/page.ts';
-import type { Verdict } from '../../../src/qualifier/schema/schema.ts';
+import type { Verdict } from '../../../src/qualifier/verdict.ts';
 import { WORDS } from './languages.ts';
 
 type Row = [question: BankQuestion, answer: string, verdict: Verdict, points: number, reason?: 'told'];

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { words as english } from '../../../src/qualifier/bank/bank-en.ts';
 import { expand } from '../../../src/qualifier/bank/expand.ts';
 import { parseQualifier, QualifierError } from '../../../src/qualifier/schema/parse-qualifier.ts';
-import type { BankEntry, Question } from '../../../src/qualifier/schema/schema.ts';
+import type { BankEntry } from '../../../src/qualifier/schema/bank-entries.ts';
+import type { Question } from '../../../src/qualifier/schema/questions.ts';
 import { WORDS } from './languages.ts';
 
 const rules = (...questions: readonly unknown[]) => ({ version: 1, questions });

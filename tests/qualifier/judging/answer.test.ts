@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answerText, bandOf, readAnswer } from '../../../src/qualifier/judging/answer.ts';
-import type { Question } from '../../../src/qualifier/schema/schema.ts';
+import { answerText, readAnswer } from '../../../src/qualifier/kinds/kinds.ts';
+import { bandOf } from '../../../src/qualifier/kinds/measured.ts';
+import type { Question } from '../../../src/qualifier/schema/questions.ts';
 import { hostileValues } from '../arbitrary.ts';
 import { TODAY } from './reference.ts';
 

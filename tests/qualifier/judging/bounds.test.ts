@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { allKinds } from '../../../src/qualifier/kinds/all.ts';
-import { kindOf } from '../../../src/qualifier/kinds/kind.ts';
-import type { Effects, Question } from '../../../src/qualifier/schema/schema.ts';
-
-const boundsOf = (question: Question, mayStayBlank: boolean) =>
-  kindOf(allKinds, question).bounds(question, mayStayBlank);
+import { boundsOf } from '../../../src/qualifier/kinds/kinds.ts';
+import type { Effects, Question } from '../../../src/qualifier/schema/questions.ts';
 
 const base = { name: 'q', label: 'Q?' };
 const options = (...all: readonly Effects[]) =>

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnswerValue } from '../../../src/qualifier/judging/answer.ts';
+import type { AnswerValue } from '../../../src/qualifier/kinds/kind.ts';
 import { qualify, type Qualification } from '../../../src/qualifier/judging/qualify.ts';
-import type { Qualifier, Question } from '../../../src/qualifier/schema/schema.ts';
+import type { Qualifier } from '../../../src/qualifier/schema/schema.ts';
+import type { Question } from '../../../src/qualifier/schema/questions.ts';
 import { arbitraryQualifier, hostileValues } from '../arbitrary.ts';
 import { everyAnswer, isCertain, Reference, TODAY } from './reference.ts';
 

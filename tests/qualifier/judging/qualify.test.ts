@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { qualify, type Qualification } from '../../../src/qualifier/judging/qualify.ts';
 import { parseQualifier } from '../../../src/qualifier/schema/parse-qualifier.ts';
-import type { Option, Qualifier, Question } from '../../../src/qualifier/schema/schema.ts';
+import type { Option, Question } from '../../../src/qualifier/schema/questions.ts';
+import type { Qualifier } from '../../../src/qualifier/schema/schema.ts';
 import { daysFromToday, TODAY } from './reference.ts';
 
 /** The example of the README. */
@@ -524,4 +525,11 @@ describe('answers the rules do not know', () => {
     };
     expect(judge(rules([ask('fit')]), answers).verdict).toBe('review');
   });
+});
+
+test('rules with entries of the bank, which were not parsed, are refused in words that say what to do', () => {
+  const written = { version: 1, questions: [{ bank: 'budget' }] } as unknown as Qualifier;
+  expect(() => qualify(written, {}, { today: TODAY })).toThrow(
+    new TypeError('qualify() takes rules that parseQualifier() returned'),
+  );
 });

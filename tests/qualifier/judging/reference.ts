@@ -2,8 +2,10 @@
  * The exhaustive reference: judges by brute force over every completion of the answers. It shares no code with
  * `src/qualifier`; slow and plain on purpose.
  */
-import type { AnswerValue } from '../../../src/qualifier/judging/answer.ts';
-import type { Effects, Outcome, Qualifier, Question, Verdict } from '../../../src/qualifier/schema/schema.ts';
+import type { AnswerValue } from '../../../src/qualifier/kinds/kind.ts';
+import type { Effects, Question } from '../../../src/qualifier/schema/questions.ts';
+import type { Outcome, Qualifier } from '../../../src/qualifier/schema/schema.ts';
+import type { Verdict } from '../../../src/qualifier/verdict.ts';
 
 export const TODAY = '2026-11-21';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSafeHref } from '../../../src/qualifier/schema/href.ts';
+import { isSafeHref } from '../../../src/qualifier/schema/links.ts';
 import { isUsable } from '../../../src/qualifier/schema/usable.ts';
 import { parseQualifier, QualifierError } from '../../../src/qualifier/schema/parse-qualifier.ts';
 

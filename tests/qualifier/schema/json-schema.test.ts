@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { qualifierJsonSchema } from '../../../src/qualifier/schema/json-schema.ts';
+import { qualifierJsonSchema } from '../../../src/qualifier/schema/schema.ts';
 
 interface Schema {
   readonly $ref?: string;

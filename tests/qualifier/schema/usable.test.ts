@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerText, readAnswer } from '../../../src/qualifier/judging/answer.ts';
+import { answerText, readAnswer } from '../../../src/qualifier/kinds/kinds.ts';
 import { qualify } from '../../../src/qualifier/judging/qualify.ts';
 import { revision } from '../../../src/qualifier/revision.ts';
 import { isUsable } from '../../../src/qualifier/schema/usable.ts';

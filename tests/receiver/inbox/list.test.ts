@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { referenceOf } from '../../../src/lead/reference.ts';
+import { referenceOf } from '../../../src/lead/id.ts';
 import type { SearchOptions, Store } from '../../../src/receiver/store/store.ts';
 import { NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
-import type { Verdict } from '../../../src/qualifier/schema/schema.ts';
+import type { Verdict } from '../../../src/qualifier/verdict.ts';
 import { AHEAD_MS } from '../../../src/receiver/store/delivery-store.ts';
 import type { LeadJudgement, Store } from '../../../src/receiver/store/store.ts';
 import { leadEvent, NOW } from '../lead.ts';

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ParsedLeadEvent } from '../../../src/lead/schema.ts';
 import type { Cursor, Store } from '../../../src/receiver/store/store.ts';
 import { CORRECTION_MS } from '../../../src/receiver/store/store.ts';
-import type { Verdict } from '../../../src/qualifier/schema/schema.ts';
+import type { Verdict } from '../../../src/qualifier/verdict.ts';
 import { leadEvent, NOW } from '../lead.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
 

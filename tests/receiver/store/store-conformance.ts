@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { JudgedLead, Store } from '../../../src/receiver/store/store.ts';
 import { CORRECTION_MS } from '../../../src/receiver/store/store.ts';
-import type { Verdict } from '../../../src/qualifier/schema/schema.ts';
+import type { Verdict } from '../../../src/qualifier/verdict.ts';
 import { leadId } from '../../../src/lead/id.ts';
 import { leadEvent, NOW } from '../lead.ts';
 

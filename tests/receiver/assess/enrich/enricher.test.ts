@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Verdict } from '../../../../src/qualifier/schema/schema.ts';
+import type { Verdict } from '../../../../src/qualifier/verdict.ts';
 import type { EnricherOptions } from '../../../../src/receiver/assess/enrich/enricher.ts';
 import { createEnricher } from '../../../../src/receiver/assess/enrich/enricher.ts';
 import type { EnrichHook } from '../../../../src/receiver/assess/enrich/hook.ts';

@@ -1,12 +1,15 @@
 /**
  * The answers to a question, sorted by what they do: of all that judge alike, one stands for the rest. So a few
- * cases say everything about a question, and rules can be tried out whole.
+ * cases cover a whole question, and rules can be tried out completely.
  */
-import { bandOf, effectsOf, type AnswerValue } from './answer.ts';
-import type { Band, ChoicesQuestion, Qualifier, Question } from '../schema/schema.ts';
+import type { AnswerValue } from '../kinds/kind.ts';
+import { effectsOf } from '../kinds/kinds.ts';
+import { bandOf } from '../kinds/measured.ts';
+import type { Band, ChoicesQuestion, Question } from '../schema/questions.ts';
+import type { Qualifier } from '../schema/schema.ts';
 import { rankOf } from '../verdict.ts';
 
-/** Answers that no rule tells apart. */
+/** A set of answers that no rule distinguishes. */
 export interface AnswerCase {
   /** The answer that stands for them; `null` passes over an optional question. */
   readonly answer: AnswerValue;
@@ -15,15 +18,15 @@ export interface AnswerCase {
   readonly rank: number;
 }
 
-/** The visitor's date where rules are tried out. Bands count days from today, so that any will do. */
+/** The visitor's date where rules are tried out. Bands count days from today, so any date will do. */
 export const ANY_DAY = '2026-01-01';
 
-/** More cases than this, and nobody tries them out. */
-const MOST_CASES = 256;
+/** How many cases of one question are tried at most. */
+const MAX_CASES = 256;
 
 /**
- * Every case of `question`, the passing over included where it is optional.
- * @param named as `namedValues` gives it
+ * Every case of `question`, including passing it over where it is optional.
+ * @param named as `namedValues` returns it
  * @returns `undefined` where there are too many (a `choices` of which every pick matters)
  */
 export function answerCases(question: Question, named: NamedValues): readonly AnswerCase[] | undefined {
@@ -35,7 +38,7 @@ export function answerCases(question: Question, named: NamedValues): readonly An
     const weighed = weigh(question, answer, named);
     if (!cases.has(weighed.key)) cases.set(weighed.key, weighed);
   }
-  return cases.size > MOST_CASES ? undefined : [...cases.values()];
+  return cases.size > MAX_CASES ? undefined : [...cases.values()];
 }
 
 /** Question name → those of its values that a `when` names. */
@@ -59,15 +62,15 @@ export function emptyBands(question: Question): readonly Band[] {
 function weigh(question: Question, answer: AnswerValue, named: NamedValues): AnswerCase & { key: string } {
   const effects = effectsOf(question, answer, ANY_DAY);
   const points = effects.reduce((sum, effect) => sum + (effect.points ?? 0), 0);
-  const rank = Math.min(...effects.map(({ verdict }) => rankOf(verdict)), rankOf(undefined));
+  const rank = Math.min(...effects.map(({ verdict }) => rankOf(verdict)), rankOf());
   const values = effects
     .map(({ value }) => value)
     .filter((value) => named.get(question.name)?.has(value ?? ''));
   return { answer, points, rank, key: JSON.stringify([points, rank, values]) };
 }
 
-/** One answer for everything a question but `choices` can hear. */
-function examples(question: Exclude<Question, ChoicesQuestion> | Question): AnswerValue[] {
+/** One answer of each kind that the question distinguishes; for `choices` see `picks`. */
+function examples(question: Question): AnswerValue[] {
   if (question.kind === 'yes-no') return ['yes', 'no'];
   if (question.kind === 'text') return ['x'];
   if ('options' in question) return question.options.map(({ value }) => value);
@@ -79,7 +82,7 @@ function examples(question: Exclude<Question, ChoicesQuestion> | Question): Answ
   return question.unsure ? [...sizes, 'unsure'] : sizes;
 }
 
-/** The first and the last day that a calendar date can name, in milliseconds. */
+/** The first and the last day that a calendar date can name, in milliseconds since 1970. */
 const [FIRST, LAST] = [Date.parse('0001-01-01'), Date.parse('9999-12-31')];
 
 function dateAfter(days: number): string {
@@ -87,7 +90,7 @@ function dateAfter(days: number): string {
   return new Date(Math.min(Math.max(time, FIRST), LAST)).toISOString().slice(0, 10);
 }
 
-/** One set of picks for each case, built up option by option; `undefined` where they are too many. */
+/** One set of picks for each case, built up option by option; `undefined` where there are too many. */
 function picks(question: ChoicesQuestion, named: NamedValues): AnswerValue[] | undefined {
   const { options, min = 1, max = options.length } = question;
   let some = new Map<string, string[]>([['', []]]);
@@ -97,7 +100,7 @@ function picks(question: ChoicesQuestion, named: NamedValues): AnswerValue[] | u
       const one = [...picked, value];
       if (one.length <= max) more.set(`${one.length} ${weigh(question, one, named).key}`, one);
     }
-    if (more.size > MOST_CASES) return undefined;
+    if (more.size > MAX_CASES) return undefined;
     some = more;
   }
   return [...some.values()].filter(({ length }) => length >= min);

@@ -7,13 +7,33 @@ import { expect, test } from 'vitest';
 const ROOMS: Record<string, string[]> = {
   qualifier: [],
   lead: ['qualifier'],
-  finder: ['qualifier'],
-  delivery: ['lead'],
-  widget: ['qualifier', 'lead', 'delivery'],
-  receiver: ['qualifier', 'lead'],
-  frameworks: ['widget'],
-  tag: ['qualifier', 'widget'],
+  finder: ['qualifier', 'lead'],
+  experiment: ['qualifier', 'lead'],
+  delivery: ['lead', 'qualifier'],
+  element: ['delivery', 'lead', 'qualifier'],
+  script: ['element', 'delivery', 'lead', 'qualifier'],
+  studio: ['element', 'finder', 'qualifier'],
+  receiver: ['lead', 'qualifier', 'finder', 'experiment'],
+  // The types that frameworks need of the element.
+  frameworks: ['element', 'widget'],
+  // The names of `element` and `script` until they move.
+  widget: ['delivery', 'lead', 'qualifier'],
+  tag: ['widget', 'delivery', 'lead', 'qualifier'],
 };
+
+/** Names that are still exported from two files. Take each away once that is mended. */
+const EXPORTED_TWICE = new Set(
+  [
+    // The widget imports the rules by `qualifier/page.ts` and `qualifier/kinds/page.ts`, which go with it.
+    'answerText isUsable kindOf qualify readAnswer',
+    'Field Loaded Markup isTick labelOf', // the widget
+    'Change Frame Problem Told attempt change frameOf oneLine', // the receiver, alone or with the widget
+    'Visit', // of the lead, and of the widget
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** Files that are still in a circle by their types alone. */
+const IN_CIRCLES = /^src\/receiver\/(inbox|store)\//;
 
 interface Import {
   from: string;
@@ -21,11 +41,19 @@ interface Import {
   typeOnly: boolean;
 }
 
-const files = listFiles();
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => posix.join('src', file.replaceAll('\\', '/')));
+const sources = new Map(
+  files.map((file) => [
+    file,
+    ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true),
+  ]),
+);
 const imports = files.flatMap(importsOf);
 const room = (file: string): string => /^src\/(\w+)\//.exec(file)?.[1] ?? 'entry';
 
-test('rooms import only from the rooms below them', () => {
+test('rooms import only from the rooms below them, types included', () => {
   const upward = imports.filter(({ from, to }) => {
     const [own, other] = [room(from), room(to)];
     return own !== 'entry' && to.startsWith('src/') && own !== other && !ROOMS[own]?.includes(other);
@@ -33,25 +61,35 @@ test('rooms import only from the rooms below them', () => {
   expect(upward).toEqual([]);
 });
 
-test('no file imports itself through others', () => {
-  const edges = new Map(
-    files.map((file) => [file, imports.filter(({ from, typeOnly }) => from === file && !typeOnly)]),
-  );
+test('no file imports itself through others, types included', () => {
+  const edges = new Map(files.map((file) => [file, imports.filter(({ from }) => from === file)]));
   const circles = files.filter((start) => {
     const seen = new Set<string>();
     const visit = (file: string): boolean =>
       (edges.get(file) ?? []).some(({ to }) => to === start || (!seen.has(to) && seen.add(to) && visit(to)));
     return visit(start);
   });
-  expect(circles).toEqual([]);
+  expect(circles.filter((file) => !IN_CIRCLES.test(file))).toEqual([]);
 });
 
-test('what runs in the page imports no package', () => {
+test('no name is exported from two files, except by entries', () => {
+  const homes = new Map<string, Set<string>>();
+  const entries = entryFiles();
+  for (const file of files.filter((one) => !entries.has(one))) {
+    // The stores say the same in two dialects of SQL, file by file.
+    const home = file.replace(/\/(libsql|postgres)\//, '/*/');
+    for (const name of exportedNames(file)) homes.set(name, (homes.get(name) ?? new Set()).add(home));
+  }
+  const twice = [...homes].filter(([name, places]) => places.size > 1 && !EXPORTED_TWICE.has(name));
+  expect(twice.map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([]);
+});
+
+test('what runs in the page imports no package but lit', () => {
   const seen = new Set(['src/script.ts']);
   for (const file of seen) {
     for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) seen.add(to);
   }
-  const packages = [...seen].filter((file) => !file.startsWith('src/'));
+  const packages = [...seen].filter((file) => !/^(src\/|lit(\/|$)|@lit\/)/.test(file));
   expect(packages).toEqual([]);
   expect([...seen]).toContain('src/delivery/outbox.ts');
 });
@@ -60,34 +98,85 @@ test('the schema is the only part of the qualifier that knows zod', () => {
   const users = imports
     .filter(({ from, to }) => room(from) === 'qualifier' && to.startsWith('zod'))
     .map(({ from }) => from);
-  expect(users.every((file) => /schema|parse-qualifier/.test(file))).toBe(true);
+  expect(users.filter((file) => !file.startsWith('src/qualifier/schema/'))).toEqual([]);
   expect(users.length).toBeGreaterThan(0);
 });
 
-function listFiles(): string[] {
-  return readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => posix.join('src', file.replaceAll('\\', '/')));
+/** Static imports and re-exports of a file, and the types it takes by `import('…')`; not what it loads late. */
+function importsOf(file: string): Import[] {
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
+    if (!specifier || !ts.isStringLiteral(specifier)) return;
+    const { text } = specifier;
+    found.push({
+      from: file,
+      typeOnly,
+      to: text.startsWith('.') ? posix.join(posix.dirname(file), text) : text,
+    });
+  };
+  walk(file, (node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
+    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node));
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+  });
+  return found;
 }
 
-/** Static imports and re-exports of a file; what it loads only now and then is left out. */
-function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
-  return source.statements.flatMap((statement): Import[] => {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-    const specifier = statement.moduleSpecifier;
-    if (!specifier || !ts.isStringLiteral(specifier)) return [];
-    const clause = ts.isImportDeclaration(statement) ? statement.importClause : statement;
-    const bindings =
-      clause && 'namedBindings' in clause && clause.namedBindings && ts.isNamedImports(clause.namedBindings)
-        ? clause.namedBindings.elements
-        : undefined;
-    const typeOnly =
-      !!clause &&
-      (clause.isTypeOnly || (bindings !== undefined && bindings.every((element) => element.isTypeOnly)));
-    const { text } = specifier;
-    return [
-      { from: file, typeOnly, to: text.startsWith('.') ? posix.join(posix.dirname(file), text) : text },
-    ];
-  });
+/** Whether an import or a re-export vanishes at run time. */
+function isTypeOnly(clause: ts.ImportClause | ts.ExportDeclaration | undefined): boolean {
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const named = ts.isImportClause(clause) ? clause.namedBindings : clause.exportClause;
+  if (!named || !(ts.isNamedImports(named) || ts.isNamedExports(named))) return false;
+  return (
+    !(ts.isImportClause(clause) && clause.name) &&
+    [...named.elements].every((element: ts.ImportSpecifier | ts.ExportSpecifier) => element.isTypeOnly)
+  );
+}
+
+/** The files whose exports are a surface of their own: package entries, and the parts that are loaded late. */
+function entryFiles(): Set<string> {
+  const entries = files.filter((file) => /^src\/([^/]+|[^/]+\/index\.ts|frameworks\/.*)$/.test(file));
+  for (const file of files)
+    walk(file, (node) => {
+      if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return;
+      // A language stands for all: `import(`./words-${language}.ts`)`.
+      const path = node.arguments[0]?.getText().slice(1, -1) ?? '';
+      if (!path.startsWith('.')) return;
+      const pattern = posix
+        .join(posix.dirname(file), path)
+        .split(/\$\{\w+\}/)
+        .map((part) => part.replace(/[.]/g, '\\.'));
+      const loaded = new RegExp(`^${pattern.join('[^/]+')}$`);
+      entries.push(...files.filter((one) => loaded.test(one)));
+    });
+  return new Set(entries);
+}
+
+/** The names a file exports, declared there or re-exported. */
+function exportedNames(file: string): Set<string> {
+  const names = new Set<string>();
+  for (const statement of sources.get(file)?.statements ?? []) {
+    if (ts.isExportDeclaration(statement)) {
+      if (statement.exportClause && ts.isNamedExports(statement.exportClause))
+        for (const element of statement.exportClause.elements) names.add(element.name.text);
+      else names.add(`* of ${statement.moduleSpecifier?.getText() ?? ''}`);
+    }
+    if (!ts.canHaveModifiers(statement)) continue;
+    const isExported = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    if (!isExported) continue;
+    if (ts.isVariableStatement(statement))
+      for (const { name } of statement.declarationList.declarations) names.add(name.getText());
+    else if (ts.isDeclarationStatement(statement) && statement.name) names.add(statement.name.text);
+  }
+  return names;
+}
+
+function walk(file: string, visit: (node: ts.Node) => void): void {
+  const step = (node: ts.Node): void => {
+    visit(node);
+    ts.forEachChild(node, step);
+  };
+  const source = sources.get(file);
+  if (source) step(source);
 }

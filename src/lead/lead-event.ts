@@ -3,7 +3,7 @@ import type { Reason } from '../qualifier/judging/judged-answer.ts';
 import type { Verdict } from '../qualifier/verdict.ts';
 
 /**
- * What a webhook receives: one JSON object per send of a lead, in the payload form of Standard Webhooks
+ * The body that a webhook receives: one JSON object per send of a lead, in the payload form of Standard Webhooks
  * (`type`, `timestamp`, `data`). Optional parts are absent, never null.
  */
 export interface LeadEvent {
@@ -47,7 +47,7 @@ export interface Lead {
   test?: true;
 }
 
-/** What the form says of the person. All texts are as typed, trimmed. */
+/** The person, as the form's fields describe them. All texts are as typed, trimmed. */
 export interface Contact {
   /** The address to answer to. */
   email?: string;

@@ -47,7 +47,7 @@ export interface Lead {
   test?: true;
 }
 
-/** The person, as the form's fields describe them. All texts are as typed, trimmed. */
+/** What the form says of the person. All texts are as typed, trimmed. */
 export interface Contact {
   /** The address to answer to. */
   email?: string;

@@ -1,8 +1,8 @@
 import type { Lead } from './lead-event.ts';
 
 /**
- * Puts what a lead says in place of `{email}`, `{name}` and `{reference}`, or nothing where it says nothing.
- * @param encode how the place wants it written
+ * Replaces `{email}`, `{name}` and `{reference}` by the values of a lead; by nothing where the lead has none.
+ * @param encode encodes each value for the place it is put in
  */
 export function fillIn(
   text: string,
@@ -18,5 +18,5 @@ export function fillIn(
   return text.replace(/\{(email|name|reference)\}/g, (_, word: string) => encode(values[word] ?? ''));
 }
 
-/** As part of a URL. Half of a character, as a cut text may end in, has no URL: it is left out. */
+/** Encodes a text as part of a URL. A lone surrogate, as a cut text may end in, cannot be encoded and is left out. */
 export const urlPart = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, ''));

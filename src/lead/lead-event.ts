@@ -3,7 +3,7 @@ import type { Reason } from '../qualifier/judging/judged-answer.ts';
 import type { Verdict } from '../qualifier/verdict.ts';
 
 /**
- * What a webhook receives: one JSON object per send of a lead, in the payload form of Standard Webhooks
+ * The body that a webhook receives: one JSON object per send of a lead, in the payload form of Standard Webhooks
  * (`type`, `timestamp`, `data`). Optional parts are absent, never null.
  */
 export interface LeadEvent {

@@ -4,7 +4,7 @@
  */
 export function retryAfter(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? '';
-  // Every form of a date begins with a weekday and is in UTC, the oldest form without saying so.
+  // All three forms of an HTTP date begin with a weekday and are in UTC; the oldest does not name the zone.
   const date = /^[A-Z][a-z]+,? /.test(text) ? text.replace(/( GMT)?$/, ' GMT') : '';
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(date) - now;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;

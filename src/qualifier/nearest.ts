@@ -1,20 +1,20 @@
 /**
- * The known word that somebody may have meant by `word`, if any; upper and lower case are one.
- * @param most typing mistakes it may be away
+ * The known word that `word` is probably a misspelling of, if any. Upper and lower case are the same.
+ * @param maxMistakes typing mistakes between them at most
  */
 export function nearest(
   word: string,
   known: readonly string[],
-  most: number = word.length < 4 ? 1 : 2,
+  maxMistakes: number = word.length < 4 ? 1 : 2,
 ): string | undefined {
   return known
     .map((candidate) => ({ candidate, mistakes: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ mistakes }) => mistakes <= most)
+    .filter(({ mistakes }) => mistakes <= maxMistakes)
     .sort((a, b) => a.mistakes - b.mistakes)[0]?.candidate;
 }
 
 /**
- * How many letters must be put in, taken out, replaced or swapped with their neighbour to make one text the other
+ * The number of letters to insert, delete, replace or swap with their neighbour to turn one text into the other
  * (optimal string alignment).
  */
 function distance(from: string, to: string): number {

@@ -4,6 +4,7 @@ import { fillIn, urlPart } from '../../src/lead/fill-in.ts';
 import type { Contact } from '../../src/lead/lead-event.ts';
 import { isSafeHref } from '../../src/qualifier/schema/links.ts';
 import { PLACEHOLDERS } from '../../src/qualifier/schema/links.ts';
+import { sized } from '../setup/long.ts';
 import { sampleLead } from './sample.ts';
 
 const lead = (contact: Contact) => sampleLead({ contact, reference: 'HKMT-RCFW' });
@@ -111,7 +112,7 @@ test('whatever a visitor types, a safe link leads where its owner wrote', () => 
       expect(made.searchParams.size).toBeLessThanOrEqual(plain.searchParams.size);
       if (/\{(name|email)\}/.test(href)) filled++;
     }),
-    { numRuns: 20_000 },
+    { numRuns: sized(4000, 20_000) },
   );
-  expect(filled).toBeGreaterThan(200);
+  expect(filled).toBeGreaterThan(sized(40, 200));
 });

@@ -85,7 +85,7 @@ test('no name is exported from two files, except by entries', () => {
 });
 
 test('what runs in the page imports no package but lit', () => {
-  const seen = new Set(['src/script/script.ts']);
+  const seen = new Set(['src/script.ts']);
   for (const file of seen) {
     for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) seen.add(to);
   }

@@ -16,7 +16,7 @@ const [BANKS, LOCALES] = ['src/qualifier/bank', 'src/widget/locales/other'].map(
 
 /** The most that each file may weigh on the wire, in bytes, brotli. */
 const LIMITS: [file: string, bytes: number][] = [
-  ['lead-qualifier.js', 12_500],
+  ['lead-qualifier.js', 13_100],
   ...LOCALES.map((file): [string, number] => [`lead-qualifier/${file}`, 700]),
   ['lead-qualifier/authored.js', 4_800],
   ['lead-qualifier/more-kinds.js', 5_000],

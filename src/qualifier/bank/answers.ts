@@ -1,19 +1,19 @@
 /**
- * The question bank without its words: the answers to each question, and what each does to the verdict. After
+ * The question bank without its words: the answers to each question and their effects. After
  * the table of the source article "what to find out before you invest time in a prospect" (`buyer` to
  * `availability`) and of the article on how to qualify in four steps (`collaboration` to `access`; `hosting` and
  * `referral` are its cautionary tale).
  */
 import type { Ceiling } from '../verdict.ts';
 
-/** What an answer does. The owner hears a reason for each ceiling, and for an answer marked `told`. */
+/** The effects of an answer. Answers with a ceiling, or with `hasReason`, have a reason for the owner. */
 export interface BankAnswer {
   readonly points?: number;
   readonly verdict?: Ceiling;
-  readonly told?: true;
+  readonly hasReason?: true;
 }
 
-/** Question name → the value of each answer → what it does; answers in the order in which they are shown. */
+/** Question name → value of each answer → its effects; answers in the order in which they are shown. */
 export const ANSWERS = {
   'buyer': {
     'nobody': {},
@@ -33,7 +33,7 @@ export const ANSWERS = {
   /** "Throw out a number": asked after `budget` where that was `unsure`. */
   'range': { 'fits': { points: 2 }, 'more': { points: 2 }, 'too-much': { verdict: 'unqualified' } },
   'timeline': { rush: { verdict: 'review' }, enough: {}, open: {} },
-  'experience': { often: { points: 1 }, once: { points: 1 }, first: { points: 0, told: true } },
+  'experience': { often: { points: 1 }, once: { points: 1 }, first: { points: 0, hasReason: true } },
   'decision-maker': {
     me: {},
     partner: { verdict: 'review' },
@@ -42,7 +42,7 @@ export const ANSWERS = {
   },
   'availability': { 'easily': {}, 'at-times': {}, 'hardly': { verdict: 'review' } },
   'collaboration': { trust: { points: 1 }, together: { points: 1 }, control: { verdict: 'review' } },
-  'environment': { ready: { points: 1 }, unsure: { told: true }, trouble: { verdict: 'review' } },
+  'environment': { ready: { points: 1 }, unsure: { hasReason: true }, trouble: { verdict: 'review' } },
   'flexibility': { yes: { points: 1 }, depends: {}, no: { verdict: 'review' } },
   'access': {
     yes: { points: 1 },
@@ -50,10 +50,10 @@ export const ANSWERS = {
     none: { verdict: 'review' },
     no: { verdict: 'review' },
   },
-  'hosting': { yes: { points: 1 }, help: { told: true }, later: { verdict: 'review' } },
+  'hosting': { yes: { points: 1 }, help: { hasReason: true }, later: { verdict: 'review' } },
   'referral': {
-    recommended: { points: 1, told: true },
-    before: { points: 1, told: true },
+    recommended: { points: 1, hasReason: true },
+    before: { points: 1, hasReason: true },
     internet: {},
     other: {},
   },
@@ -66,10 +66,10 @@ export type BankQuestion = keyof Answers;
 
 /** The values of answers that have a reason. */
 type Reasoned<Of> = {
-  [Value in keyof Of]: Of[Value] extends { verdict: Ceiling } | { told: true } ? Value : never;
+  [Value in keyof Of]: Of[Value] extends { verdict: Ceiling } | { hasReason: true } ? Value : never;
 }[keyof Of];
 
-/** One question in words; see `bank-en.ts` for what each of them is for. */
+/** The words of one question; `bank-en.ts` says where each of them is shown. */
 interface QuestionWords<Of> {
   readonly label: string;
   readonly hint: string;
@@ -77,7 +77,7 @@ interface QuestionWords<Of> {
   readonly reasons: { readonly [Value in Reasoned<Of>]: string };
 }
 
-/** The whole bank in one language: what every file `bank-….ts` exports as `words`. */
+/** The words of the whole bank in one language, which each file `bank-….ts` exports as `words`. */
 export type BankWords = {
   /** BCP 47 tag of these words; amounts, shares and times are written by its rules. */
   readonly language: string;

@@ -4,23 +4,24 @@ import type { ChoiceQuestion, Option } from '../schema/questions.ts';
 import type { Qualifier, WrittenQualifier } from '../schema/schema.ts';
 import { ANSWERS, type BankAnswer, type BankQuestion, type BankWords } from './answers.ts';
 
-/** The smallest project of an owner who names neither `floor` nor `range`, and the ends of the range for it. */
-const FLOOR = 2000;
-const FROM = 2.5;
-const TO = 4;
-const CURRENCY = 'USD';
-/** Percent of the price. */
-const DEPOSIT = 30;
-/** Days. */
-const LEAD_TIME = 21;
+/** The smallest project, where the owner names neither `floor` nor `range`. */
+const DEFAULT_FLOOR = 2000;
+/** The ends of the usual range, as multiples of the floor. */
+const RANGE_START = 2.5;
+const RANGE_END = 4;
+const DEFAULT_CURRENCY = 'USD';
+/** In percent of the price. */
+const DEFAULT_DEPOSIT = 30;
+/** In days. */
+const DEFAULT_LEAD_TIME = 21;
 
 /**
  * A qualifier with its bank entries as ordinary questions; one without entries is returned as it is.
  *
  * Names, values, points and ceilings are the same in every language. The result serialises as the owner wrote it,
- * with the entries, and so has one `revision` in all languages and on all engines, whose `Intl` may write an
- * amount differently: page and receiver hold the same rules, whatever language each of them speaks. (A copy of
- * the result, by spread or `structuredClone`, is ordinary rules, with a revision of its own.)
+ * with the entries, so its `revision` is the same in all languages and on all engines, whose `Intl` may write an
+ * amount differently: page and receiver have the same rules, whatever their languages. (A copy of the result, by
+ * spread or `structuredClone`, is ordinary rules with a revision of its own.)
  *
  * @param rules as the schema accepts them
  * @param words the bank in the language of the visitor, or of the owner for the reasons
@@ -66,7 +67,7 @@ export function expandEntry(entry: BankEntry, words: BankWords, locale: string):
   const question = ask(bank, { ...(when && { when }), ...(label && { label }), ...(hint && { hint }) });
   if (bank === 'budget') {
     const { floor, from } = amountsOf(entry);
-    // Nothing lies between a floor and a range that starts there.
+    // Where the range starts at the floor, no amount lies between them.
     if (floor === from) question.options = question.options.filter(({ value }) => value !== 'between');
     return [question, ask('range', { when: { budget: 'unsure' } })];
   }
@@ -79,10 +80,10 @@ export function expandEntry(entry: BankEntry, words: BankWords, locale: string):
   return [question];
 }
 
-/** What the owner left out follows from what is there. */
+/** The amounts of an entry; those that the owner left out are computed from the others. */
 function amountsOf({ floor, range }: Extract<BankEntry, { bank: 'budget' }>): Amounts {
-  const least = floor ?? (range ? Math.ceil(range[0] / FROM) : FLOOR);
-  const [from, to] = range ?? [Math.round(least * FROM), least * TO];
+  const least = floor ?? (range ? Math.ceil(range[0] / RANGE_START) : DEFAULT_FLOOR);
+  const [from, to] = range ?? [Math.round(least * RANGE_START), least * RANGE_END];
   return { floor: least, from, to };
 }
 
@@ -93,7 +94,7 @@ interface Amounts {
   readonly to: number;
 }
 
-/** The words of a question whose values are not known here. */
+/** The words of a question, without the types of its values. */
 interface AnyWords {
   readonly label: string;
   readonly hint: string;
@@ -101,21 +102,21 @@ interface AnyWords {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-/** What stands for the words in braces. */
+/** The values of the words in braces. */
 function valuesOf(entry: BankEntry, locale: string): Readonly<Record<string, string>> {
   const write = (value: number, options: Intl.NumberFormatOptions): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: 0, ...options }).format(value);
   if (entry.bank === 'budget') {
     const amounts = Object.entries(amountsOf(entry));
-    const { currency = CURRENCY } = entry;
+    const { currency = DEFAULT_CURRENCY } = entry;
     return Object.fromEntries(
       amounts.map(([name, amount]) => [name, write(amount, { style: 'currency', currency })]),
     );
   }
   if (entry.bank === 'payment')
-    return { deposit: write((entry.deposit ?? DEPOSIT) / 100, { style: 'percent' }) };
+    return { deposit: write((entry.deposit ?? DEFAULT_DEPOSIT) / 100, { style: 'percent' }) };
   if (entry.bank !== 'timeline') return {};
-  const { leadTime = LEAD_TIME } = entry;
+  const { leadTime = DEFAULT_LEAD_TIME } = entry;
   const inWeeks = leadTime > 7 && leadTime % 7 === 0;
   return {
     time: write(inWeeks ? leadTime / 7 : leadTime, {

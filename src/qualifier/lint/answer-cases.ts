@@ -1,6 +1,6 @@
 /**
- * The answers to a question, sorted by what they do: of all that judge alike, one stands for the rest. So a few
- * cases cover a whole question, and rules can be tried out completely.
+ * The answers to a question, grouped by their effects: of all answers that are judged alike, one represents the others.
+ * So a few cases cover a whole question, and rules can be tried out completely.
  */
 import type { AnswerValue } from '../kinds/kind.ts';
 import { effectsOf } from '../kinds/kinds.ts';
@@ -11,7 +11,7 @@ import { rankOf } from '../verdict.ts';
 
 /** A set of answers that no rule distinguishes. */
 export interface AnswerCase {
-  /** The answer that stands for them; `null` passes over an optional question. */
+  /** The answer that represents them; `null` passes over an optional question. */
   readonly answer: AnswerValue;
   readonly points: number;
   /** The place of their ceiling among the verdicts, see `rankOf`. */

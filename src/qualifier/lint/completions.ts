@@ -44,7 +44,7 @@ export function allCompletions(qualifier: Qualifier): Completions | undefined {
   );
   const influence = (index: number): number => {
     const [stride = 1, count = 1] = [strides[index], counts[index]];
-    // The ways that differ in this question only stand `stride` apart, in rows of `count`.
+    // Ways that differ only in this question are `stride` apart, in rows of `count`.
     let changed = 0;
     for (let start = 0; start < results.length; start++) {
       if (Math.floor(start / stride) % count !== 0) continue;

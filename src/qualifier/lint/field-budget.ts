@@ -22,7 +22,7 @@ export const DEFAULT_MAX_FIELDS = 4;
  * Counts the fields. Questions count by the visitor who must answer most of them: `when`, `maxQuestions` and the
  * early stop are respected, optional ones do not count.
  *
- * The one to drop first is, of that visitor's questions, the one that decides least: whose answer changes the
+ * The question to drop first is the one of that visitor's questions that decides least: its answer changes the
  * verdict or the outcome for the smallest share of all answers to the others; of equals the last. Where the
  * answers are too many to try, all that can be required count, and the last of them is named.
  *

@@ -29,8 +29,8 @@ export function checkName(payload: Payload<string>): void {
 }
 
 /**
- * An outcome's link leads to http(s), mailto:, tel:, or is a relative URL; its placeholders are known ones, and stand
- * where they cannot choose the address.
+ * An outcome's link leads to http(s), mailto:, tel:, or is a relative URL; its placeholders are known, and stand only
+ * where they cannot change the address.
  */
 export function checkHref(payload: Payload<string>): void {
   const href = payload.value;

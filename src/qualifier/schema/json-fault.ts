@@ -1,10 +1,10 @@
-/** Where JSON text breaks. Engines say it differently, or not at all; an owner needs line, column and a hint. */
+/** Finds the place where JSON text breaks. Engines report it differently, or not at all; an owner needs line, column and a hint. */
 
 /** The first place where a text is no JSON; line and column count from 1. */
 export interface JsonFault {
   readonly line: number;
   readonly column: number;
-  /** What stands there: one character, or `undefined` at the end of the text. */
+  /** The character there, or `undefined` at the end of the text. */
   readonly found: string | undefined;
   readonly mend: string;
 }
@@ -40,7 +40,7 @@ const SPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 
-/** Reads by the grammar of RFC 8259 and tells how far it got. */
+/** Parses by the grammar of RFC 8259; the offset of the first fault, or `undefined`. */
 function faultOffset(text: string): number | undefined {
   let at = 0;
   const take = (pattern: RegExp): boolean => {

@@ -1,9 +1,9 @@
 /**
- * Which names a question may bear. Its answer becomes a form field of that name, in the site's own form
+ * The names that a question may have. Its answer becomes a form field of that name, in the site's own form
  * and in the flat webhook body, so that it must not hide a member of the form or another key of the body.
  */
 
-/** What is wrong with `name` as the name of a question; `undefined` when nothing is. */
+/** The fault of `name` as the name of a question; `undefined` when there is none. */
 export function nameFault(name: string): string | undefined {
   if (!/^[a-z][a-z0-9_-]*$/.test(name))
     return `is ${JSON.stringify(name.slice(0, 40))}: a name starts with a small letter and has only a–z, 0–9, "_" and "-"`;

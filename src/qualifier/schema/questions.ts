@@ -204,7 +204,7 @@ export type DateQuestion = z.input<typeof date>;
 export type TextQuestion = z.input<typeof freeText>;
 export type Option = z.input<typeof option>;
 export type Band = z.input<typeof band>;
-/** What an answer does: points it adds, a ceiling on the verdict, words for the owner and for the visitor. */
+/** The effects of an answer: points, a ceiling on the verdict, words for the owner and for the visitor. */
 export type Effects = z.input<typeof effects>;
 /** Question name → the value, or one of the values, it must have. */
 export type When = z.input<typeof when>;

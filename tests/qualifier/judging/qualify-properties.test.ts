@@ -4,13 +4,14 @@ import type { AnswerValue } from '../../../src/qualifier/kinds/kind.ts';
 import { qualify, type Qualification } from '../../../src/qualifier/judging/qualify.ts';
 import type { Qualifier } from '../../../src/qualifier/schema/schema.ts';
 import type { Question } from '../../../src/qualifier/schema/questions.ts';
+import { sized } from '../../setup/long.ts';
 import { arbitraryQualifier, hostileValues } from '../arbitrary.ts';
 import { everyAnswer, isCertain, Reference, TODAY } from './reference.ts';
 
 type Answers = Record<string, AnswerValue>;
 
 const today = { today: TODAY };
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: sized(100, 400) };
 const ORDER = ['unqualified', 'review', 'qualified'];
 const rank = ({ verdict }: Qualification) => ORDER.indexOf(verdict ?? 'none');
 const names = (questions: readonly Question[]) => questions.map(({ name }) => name);
@@ -127,7 +128,7 @@ describe('against every completion of the answers', () => {
       }),
       { ...RUNS, seed: 7 },
     );
-    expect(certain).toBeGreaterThan(1000);
+    expect(certain).toBeGreaterThan(sized(250, 1000));
     // Measured: 3.9 %, where branches that exclude each other are bounded together.
     expect(tooMany / certain).toBeLessThan(0.05);
   });
@@ -163,7 +164,7 @@ describe('whatever is answered', () => {
           expect(rank(qualify(lowered, answers, today))).toBeLessThanOrEqual(rank(before));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: sized(250, 1000) },
     );
   });
 
@@ -185,7 +186,7 @@ describe('whatever is answered', () => {
         expect(qualify(qualifier, changed, today)).toEqual(before);
         expect(qualify(qualifier, kept, today)).toEqual(before);
       }),
-      { numRuns: 3000 },
+      { numRuns: sized(600, 3000) },
     );
   });
 
@@ -210,7 +211,7 @@ describe('whatever is answered', () => {
         if (names(result.asked).includes(question.name)) expect(result.verdict).not.toBe('qualified');
         for (const { text } of result.reasons) expect(text.length).toBeLessThan(160);
       }),
-      { numRuns: 60 },
+      { numRuns: sized(20, 60) },
     );
   });
 
@@ -228,7 +229,7 @@ describe('whatever is answered', () => {
             ).toBe(true);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: sized(250, 1000) },
     );
   });
 });

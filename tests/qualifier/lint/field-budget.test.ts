@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fieldBudget, overBudget } from '../../../src/qualifier/lint/field-budget.ts';
 import { parseQualifier } from '../../../src/qualifier/schema/parse-qualifier.ts';
+import { sized } from '../../setup/long.ts';
 import { arbitraryQualifier } from '../arbitrary.ts';
 import { everyState } from '../states.ts';
 
@@ -106,7 +107,7 @@ describe('what a visitor must fill', () => {
         });
         expect(fieldBudget({ required: 0, qualifier }).questions).toBe(most);
       }),
-      { numRuns: 500 },
+      { numRuns: sized(150, 500) },
     );
   });
 });

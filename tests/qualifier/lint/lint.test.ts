@@ -325,8 +325,9 @@ test('large rules are looked at quickly', () => {
     ...(index > 0 && { when: { [`q${index - 1}`]: Array.from({ length: 20 }, (__, at) => `v${at}`) } }),
   }));
   const qualifier = parseQualifier({ ...rules(...many), pass: 2000 });
-  const start = performance.now();
+  const start = process.cpuUsage();
   expect(lint(qualifier)).toHaveLength(1);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(start);
+  expect(user + system).toBeLessThan(1_000_000);
   expect(qualify(qualifier, {}, { today: TODAY }).verdict).toBe(undefined);
 });

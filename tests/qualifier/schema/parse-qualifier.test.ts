@@ -7,6 +7,7 @@ import {
   type Problem,
 } from '../../../src/qualifier/schema/parse-qualifier.ts';
 import { findJsonFault } from '../../../src/qualifier/schema/json-fault.ts';
+import { sized } from '../../setup/long.ts';
 import { arbitraryQualifier } from '../arbitrary.ts';
 
 const yesNo = { kind: 'yes-no', name: 'fit', label: 'Does it fit?' };
@@ -337,7 +338,7 @@ describe('JSON text that is none', () => {
         expect(isSyntax).toBe(!isJson);
         expect(findJsonFault(broken) === undefined).toBe(isJson);
       }),
-      { numRuns: 2000 },
+      { numRuns: sized(400, 2000) },
     );
   });
 });

@@ -8,10 +8,11 @@ test('the leads that wait can be looked at and forgotten, from the package and f
   const made = Date.now();
   const entry = { event, webhook: 'https://example.com/', made, tries: 1, next: made + MAX_AGE_MS / 10 };
   localStorage.setItem(`lead-qualifier:${event.data.id}:${event.data.sequence}`, JSON.stringify(entry));
-  expect(outbox().leads()).toEqual([event]);
-  expect(LeadQualifier.outbox.leads()).toEqual([event]);
+  expect(await outbox().leads()).toEqual([event]);
+  expect(await LeadQualifier.outbox.leads()).toEqual([event]);
   await outbox().flush();
-  expect(outbox().leads()).toEqual([event]);
-  outbox().forget();
-  expect([outbox().leads(), LeadQualifier.outbox.leads(), localStorage.length]).toEqual([[], [], 0]);
+  expect(await outbox().leads()).toEqual([event]);
+  await outbox().forget();
+  const left = [await outbox().leads(), await LeadQualifier.outbox.leads(), localStorage.length];
+  expect(left).toEqual([[], [], 0]);
 });

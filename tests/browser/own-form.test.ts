@@ -6,7 +6,6 @@ import { userEvent } from 'vitest/browser';
 import '../../src/define.ts';
 import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
 import { ownFormIn } from '../../src/element/templates/own-form.ts';
-import { adoptSheet } from '../../src/element/styles.ts';
 import { press } from './answer.ts';
 import { entriesOf, focused, shown, statesOf, until, untilAsking, untilTold } from './in-form.ts';
 import { webhookThat } from './network.ts';
@@ -43,7 +42,7 @@ async function inPlace(attributes: Record<string, string>, language = 'en'): Pro
   const element = document.createElement('lead-qualifier');
   for (const [name, value] of Object.entries({ question: QUESTION, ...attributes }))
     element.setAttribute(name, value);
-  ownFormIn(place, element, adoptSheet);
+  ownFormIn(place, element);
   await untilAsking(element);
   return element;
 }

@@ -2,7 +2,6 @@ import { fixture, html } from '@open-wc/testing';
 import { expect, test } from 'vitest';
 import '../../src/define.ts';
 import { placeInForm } from '../../src/script/place-in-form.ts';
-import { adoptSheet } from '../../src/element/styles.ts';
 
 const EMAIL = '<input type="email" name="email">';
 const HERE = '<lead-qualifier question="Fit?"></lead-qualifier>';
@@ -165,7 +164,7 @@ test.each(MARKUPS)('the element finds its place: %s', async (_, site, expected) 
   const before = [...page.querySelectorAll('*')];
   const element = document.createElement('lead-qualifier');
   element.question = 'Fit?';
-  placeInForm(form, element, adoptSheet);
+  placeInForm(form, element);
   expect(page.innerHTML).toBe(
     expected.replaceAll('hidden>', 'hidden="">').replaceAll('formnovalidate>', 'formnovalidate="">'),
   );
@@ -190,7 +189,7 @@ test.each([
   page.innerHTML = site;
   const form = page.querySelector('form')!;
   const element = document.createElement('lead-qualifier');
-  placeInForm(form, element, adoptSheet);
+  placeInForm(form, element);
   expect(element.getBoundingClientRect().width).toBe(320);
   expect(form.scrollWidth).toBeLessThanOrEqual(320);
 });

@@ -1,5 +1,5 @@
 /**
- * Page and receiver judge alike: by the page's own table of kinds, grown as a page grows it, and by the receiver's;
+ * Page and receiver judge alike: the page's modules and the receiver's;
  * over every way in which a lead travels, on whatever day it is where the visitor is.
  */
 import * as fc from 'fast-check';
@@ -9,7 +9,6 @@ import { leadEvent } from '../../src/lead/lead-event.ts';
 import { qualify as qualifyAnywhere } from '../../src/qualifier/index.ts';
 import type { AnswerValue } from '../../src/qualifier/kinds/kind.ts';
 import { dayNumber } from '../../src/qualifier/kinds/measured.ts';
-import { pageKinds } from '../../src/qualifier/kinds/page.ts';
 import { answerText, readAnswer } from '../../src/qualifier/kinds/kinds.ts';
 import { isUsable } from '../../src/qualifier/schema/usable.ts';
 import { qualify } from '../../src/qualifier/judging/qualify.ts';
@@ -19,7 +18,6 @@ import type { Question } from '../../src/qualifier/schema/questions.ts';
 import { readEventText } from '../../src/receiver/http/body.ts';
 import { judgeLead, rulesById } from '../../src/receiver/assess/judge-lead.ts';
 import { parseEvent } from '../../src/receiver/http/parse-event.ts';
-import { kinds } from '../../src/qualifier/kinds/kinds.ts';
 import { localDate } from '../../src/element/local-date.ts';
 import { arbitraryQualifier } from '../qualifier/arbitrary.ts';
 import { everyAnswer } from '../qualifier/judging/reference.ts';
@@ -43,11 +41,6 @@ const ZONES = [
 ];
 
 const ownZone = process.env.TZ;
-beforeAll(() => {
-  // As a page does once rules need it.
-  expect(Object.keys(pageKinds)).toEqual(['yes-no', 'choice']);
-  Object.assign(pageKinds, kinds);
-});
 afterAll(() => {
   if (ownZone === undefined) delete process.env.TZ;
   else process.env.TZ = ownZone;

@@ -1,12 +1,12 @@
 /** Every fault that a lead can meet, and what is to be made of it. */
 import type { Page } from 'playwright';
-import type { Words } from '../../src/element/locales/words.ts';
+import type { AllWords } from '../../src/element/locales/words.ts';
 import { fillStorage } from './browser.ts';
 import type { Page as SitePage, Treatment } from './server.ts';
 
 /** What is made of a fault. */
 interface Told {
-  words: (words: Words) => string;
+  words: (words: AllWords) => string;
   state: 'delivered' | 'queued' | 'undelivered';
   /** The event, with what it carries beside the lead. */
   event: string;

@@ -45,7 +45,7 @@ test('without JavaScript a lead is found, judged and noted, by the keyboard alon
   expect(await page.getByRole('article').innerText()).toContain('Ask for Zoë');
 });
 
-test('what was typed is still there when the lead came again meanwhile', async () => {
+test('what was typed is still there when the lead was sent again meanwhile', async () => {
   const inbox = await serveInbox();
   const id = await inbox.save();
   const page = await visit(launched());
@@ -55,7 +55,7 @@ test('what was typed is still there when the lead came again meanwhile', async (
   await page.getByRole('radio', { name: 'Not a fit' }).check();
   await inbox.save({ data: { id, sequence: 2, contact: { name: 'Grace Hopper' } } });
   await page.getByRole('button', { name: 'Save' }).click();
-  expect(await page.getByRole('alert').textContent()).toContain('came again while you looked');
+  expect(await page.getByRole('alert').textContent()).toContain('sent again while you were looking');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Grace Hopper');
   expect(await page.getByRole('textbox').inputValue()).toBe('Too small for us');
   expect(await page.getByRole('radio', { name: 'Not a fit' }).isChecked()).toBe(true);
@@ -116,14 +116,14 @@ test('a person asks what is kept, and then to be deleted', async () => {
   await page.goto(`${inbox.url}?lead=${id}`);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Export all that is kept' }).click(),
+    page.getByRole('link', { name: 'Export everything kept' }).click(),
   ]);
   const kept = await readFile(await file.path(), 'utf8');
   expect(JSON.parse(kept)).toHaveLength(2);
   expect(kept).not.toContain('eve@');
   await page.getByRole('link', { name: 'Delete this lead' }).click();
   const all = page.getByRole('region', { name: 'All leads of ada@example.com' });
-  expect(await all.innerText()).toContain('Already told to crm: delete it there, too.');
+  expect(await all.innerText()).toContain('Already sent to crm: delete it there, too.');
   await all.getByRole('button', { name: 'Delete all 2 leads of this person' }).click();
   expect(await page.getByRole('status').textContent()).toBe('2 leads deleted.');
   expect((await inbox.store.list({ limit: 9 })).map((lead) => lead.id)).toEqual([eve]);
@@ -143,7 +143,7 @@ test('a lead that its target refused ten times is sent again, and arrives', asyn
   const page = await visit(launched());
   await page.goto(inbox.entry);
   expect(await page.locator('.trouble').innerText()).toContain('1 lead could not be forwarded.');
-  await page.getByRole('link', { name: 'Look at the forwarding' }).click();
+  await page.getByRole('link', { name: 'See forwarding' }).click();
   expect(await page.getByRole('region', { name: 'Dead letters' }).innerText()).toMatch(
     /Ada Lovelace[^]*To crm, given up [^]* after 10 attempts: .*500/,
   );
@@ -155,7 +155,7 @@ test('a lead that its target refused ten times is sent again, and arrives', asyn
   expect(inbox.target.posts[10]!.event.data.id).toBe(id);
   await until(async () => {
     await page.goto(`${inbox.url}?lead=${id}`);
-    expect(await page.getByRole('region', { name: 'Forwarded to' }).innerText()).toContain('crm: told');
+    expect(await page.getByRole('region', { name: 'Forwarded to' }).innerText()).toContain('crm: delivered');
   });
 });
 

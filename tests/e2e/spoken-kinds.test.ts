@@ -5,7 +5,8 @@ import { serveSite } from '../../demo/site-server.ts';
 import { type Cell, type Direction, groupsFor, KINDS } from '../../demo/states/table.ts';
 import type { AllWords } from '../../src/element/locales/words.ts';
 import { en } from '../../src/element/locales/en.ts';
-import { typedWordsOf } from '../../src/element/locales/en-typed.ts';
+import { enOutcome } from '../../src/element/locales/en-outcome.ts';
+import { enTyped } from '../../src/element/locales/en-typed.ts';
 import { words as ar } from '../../src/element/locales/other/ar.ts';
 import { LAUNCH } from './browser.ts';
 import { plain, spoken } from './spoken.ts';
@@ -25,7 +26,7 @@ const ROLES: Record<string, { role: string; answers?: string; saysRequired?: boo
   'text-rows': { role: 'textbox', saysRequired: true },
 };
 const WORDS: Record<Direction, AllWords> = {
-  ltr: { ...en, ...typedWordsOf(en) },
+  ltr: { ...en, ...enOutcome, ...enTyped },
   rtl: ar,
 };
 const UNITS: Record<Direction, Record<string, string>> = {

@@ -135,9 +135,10 @@ test('a site can look at the leads that wait in the browser, and have them forgo
   await fillIn(page);
   await page.getByRole('button', { name: 'Send' }).click();
   await outcome(page).getByText('could not be sent yet').waitFor();
-  const emails = await page.evaluate(() => {
+  const emails = await page.evaluate(async () => {
     const { outbox } = customElements.get('lead-qualifier') as typeof LeadQualifier;
-    return outbox.leads().map(({ data }) => data.contact.email);
+    const leads = await outbox.leads();
+    return leads.map(({ data }) => data.contact.email);
   });
   expect(emails).toEqual(['ada@example.com']);
   const imports = JSON.stringify({ imports: { 'lead-qualifier': '/dist/index.js' } });

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { AllWords } from '../../src/element/locales/words.ts';
 import { en } from '../../src/element/locales/en.ts';
-import { typedWordsOf } from '../../src/element/locales/en-typed.ts';
+import { enOutcome } from '../../src/element/locales/en-outcome.ts';
+import { enTyped } from '../../src/element/locales/en-typed.ts';
 import { wordsFor } from '../../src/element/locales/load.ts';
 import { formWords } from '../../src/element/templates/own-form-words.ts';
 import { LANGUAGES as BANK_LANGUAGES } from '../qualifier/bank/languages.ts';
@@ -26,7 +27,7 @@ function textsOf(words: AllWords): Map<string, string> {
   ]);
 }
 
-const english = textsOf({ ...en, ...typedWordsOf(en) });
+const english = textsOf({ ...en, ...enOutcome, ...enTyped });
 
 test('the element speaks the languages of the question bank', () => {
   expect([...LANGUAGES, 'en'].sort()).toEqual([...BANK_LANGUAGES].sort());

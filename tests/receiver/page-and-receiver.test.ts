@@ -3,7 +3,7 @@
  * over every way in which a lead travels, on whatever day it is where the visitor is.
  */
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { encode } from '../../src/delivery/formats.ts';
 import { leadEvent } from '../../src/lead/lead-event.ts';
 import { qualify as qualifyAnywhere } from '../../src/qualifier/index.ts';

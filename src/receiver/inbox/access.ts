@@ -3,32 +3,31 @@ import { parse, serialize } from 'hono/utils/cookie';
 import { OptionError } from '../command/option-error.ts';
 import { sha256 } from '../sha256.ts';
 
-/** Fewest characters of an inbox token: as many as cannot be guessed through the network. */
+/** Fewest characters of an inbox token: enough that it cannot be guessed over the network. */
 const TOKEN_LENGTH = 16;
 
-/** Seconds a browser stays signed in. */
+/** How long a browser stays signed in, in seconds. */
 const COOKIE_AGE = 30 * 24 * 60 * 60;
 
-/** Who may see the inbox, and whose forms may change it. */
+/** Decides who may see the inbox, and whose forms may change it. */
 export interface InboxAccess {
-  /** Whether the request's `?token=` is the right one; `undefined` where there is none. */
-  tokenOf(url: URL): Promise<boolean | undefined>;
+  /** Whether a given token is the right one; `undefined` where none is given. */
+  isToken(given: string | null): Promise<boolean | undefined>;
   /** The `Set-Cookie` value that signs the browser in. */
-  cookie(request: Request): Promise<string>;
+  signIn(request: Request): Promise<string>;
   /** The `Set-Cookie` value that signs the browser out. */
-  farewell(request: Request): Promise<string>;
-  /** Whether the request comes from a browser that was signed in. */
-  signedIn(request: Request): Promise<boolean>;
-  /** What every form of the inbox carries: it follows from the cookie, which no other site can read. */
+  signOut(request: Request): Promise<string>;
+  /** Whether the request comes from a signed-in browser. */
+  isSignedIn(request: Request): Promise<boolean>;
+  /** The token in every form of the inbox: derived from the cookie, which no other site can read. */
   formToken(): Promise<string>;
-  /** Whether this is what a form of the inbox carries. */
   isFormToken(given: string | null): Promise<boolean>;
 }
 
 /**
  * Access by one secret token. The cookie holds a hash of it, is out of scripts' reach and is sent from no
  * other site; its name depends on the token too, since ports of one host share their cookies.
- * All comparisons take the same time wherever the difference lies.
+ * All comparisons take the same time, wherever the first difference is.
  * @throws OptionError for a token that is too short
  */
 export function inboxAccess(token: string): InboxAccess {
@@ -46,13 +45,10 @@ export function inboxAccess(token: string): InboxAccess {
   }
 
   return {
-    async tokenOf(url) {
-      const given = url.searchParams.get('token');
-      return given === null ? undefined : timingSafeEqual(given, token);
-    },
-    cookie: async (request) => cookieOf(request, await proof, COOKIE_AGE),
-    farewell: async (request) => cookieOf(request, '', 0),
-    async signedIn(request) {
+    isToken: async (given) => (given === null ? undefined : timingSafeEqual(given, token)),
+    signIn: async (request) => cookieOf(request, await proof, COOKIE_AGE),
+    signOut: async (request) => cookieOf(request, '', 0),
+    async isSignedIn(request) {
       const key = await name();
       const given = parse(request.headers.get('cookie') ?? '', key)[key];
       return given !== undefined && timingSafeEqual(given, await proof);
@@ -63,18 +59,18 @@ export function inboxAccess(token: string): InboxAccess {
 }
 
 /**
- * Whether the browser asks for what it will show in a tab, as far as it says so: `Sec-Fetch-Dest` is its own word
- * (Fetch Metadata, section 2.1). Where the inbox stands on the origin of a site, the cookie goes along with whatever
- * the scripts of that site fetch and frame, its advertisers' as well.
+ * Whether the response will be shown in a tab, as far as the browser says. `Sec-Fetch-Dest` is set by the browser, not
+ * by a page (Fetch Metadata, section 2.1). Where the inbox shares its origin with a site, the cookie is also sent with
+ * whatever the scripts of that site, its advertisers' included, fetch or frame.
  */
 export function isForTab(request: Request): boolean {
   return ['document', null].includes(request.headers.get('sec-fetch-dest'));
 }
 
 /**
- * Whether a change is asked for by a page of this very origin, as far as the browser says. `Sec-Fetch-Site` is
- * the browser's own word (Fetch Metadata, section 2.4) and right behind any proxy; browsers leave it out on plain
- * `http:`, where `Origin` is compared with the host that was asked for. Programs send neither.
+ * Whether a form was sent by a page of this very origin, as far as the browser says. `Sec-Fetch-Site` is set by
+ * the browser (Fetch Metadata, section 2.4) and right behind any proxy; browsers leave it out on plain `http:`, where
+ * `Origin` is compared with the requested host. Programs send neither.
  */
 export function isFromHere(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');

@@ -4,7 +4,7 @@
  *
  * - at the beginning, also behind white space, invisible characters, quotation marks or line breaks, and where the
  *   text begins with a tab or a line break (OWASP, "CSV Injection");
- * - in the midst, behind a line break or another separator than ours: where a spreadsheet of another language opens
+ * - in the middle, behind a line break or another separator than ours: where a spreadsheet of another language opens
  *   the file with `;`, or takes no notice of quotation marks, a cell begins there. A list with hyphens and a
  *   telephone number are left alone: only what could call a function or reach out of the sheet is marked.
  */
@@ -28,7 +28,7 @@ const SIGN =
   '[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFE66\\uFE62\\uFE63\\uFE6B\\u2212\\u207A-\\u207C\\u208A-\\u208C]';
 const EQUALS = /[=\uFF1D\uFE66\u207C\u208C]/;
 
-/** What may stand before a sign without hindering it: white space, what is not seen, quotation marks. */
+/** What may stand before a sign without disarming it: white space, what is not seen, quotation marks. */
 const GAP = '[\\p{Z}\\p{C}"]';
 
 const LINE_BREAK = '\\n\\v\\f\\r\\u0085\\u2028\\u2029';

@@ -1,29 +1,27 @@
-import type { Forwarder } from '../forward/forwarder.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import { faultWords } from '../fault-words.ts';
+import type { Forwarder } from '../forward/forwarder.ts';
 import { Problem } from '../http/problem.ts';
-import type { Store } from '../store/store.ts';
-import type { InboxAccess } from './access.ts';
 import { inboxAccess, isForTab } from './access.ts';
-import { page, seeOther } from './answer.ts';
-import { change } from './change.ts';
-import { failurePage, notInTabPage, onwardPage, signedOutPage, signInPage } from './notice-pages.ts';
-import { read } from './read.ts';
+import type { Inbox, InboxRequest } from './context.ts';
+import { readForm } from './form.ts';
+import { failed, notInTab, refuse, unauthorized } from './notices.tsx';
+import { seeOther } from './responses.ts';
+import { matchesPath, ROUTES } from './routes.ts';
 
 /** What an inbox is made of. */
 export interface InboxOptions {
-  /** Where leads are kept: what `openStore` returns. */
-  store: Pick<Store, 'list' | 'search' | 'get' | 'annotate' | 'leadsOf' | 'countOf' | 'erase' | 'deliveries'>;
+  store: Inbox['store'];
   /** The secret that opens the inbox, at least 16 characters: `?token=…` once, then a cookie. */
   token: string;
   /** Your rules: exports have a column for each of their questions. */
   qualifiers?: Qualifier | readonly Qualifier[];
   /**
-   * Is woken when something is to be sent again; else that waits for its next round. Its targets are shown by their
-   * labels, and can be sent a test.
+   * Woken when something is to be sent again; without it, that waits for the next round. Its targets are shown by
+   * their labels and can be sent a test.
    */
   forwarder?: Pick<Forwarder, 'wake'> & Partial<Pick<Forwarder, 'targets' | 'test'>>;
-  /** Hears, in words, of a database that failed. Nothing in it is of a visitor. */
+  /** Told, in words, of a database that failed. Nothing in it is about a visitor. */
   onTrouble?: (text: string) => void;
   /** IANA name of the time zone for times. @default the server's own */
   timeZone?: string;
@@ -31,26 +29,10 @@ export interface InboxOptions {
   now?: () => number;
 }
 
-/** What the parts of the inbox work with. */
-export interface Inbox extends Required<
-  Omit<InboxOptions, 'token' | 'qualifiers' | 'forwarder' | 'onTrouble'>
-> {
-  access: InboxAccess;
-  qualifiers: readonly Qualifier[];
-  wake: () => void;
-  /** Names of the targets that are forwarded to; undefined where that is not known. */
-  targets: readonly string[] | undefined;
-  callTarget: (name: string) => string;
-  /** Tells the owner what failed, and why. */
-  fail: (what: string, error: unknown) => void;
-  /** Sends a target a test; undefined where that cannot be done. */
-  test: Forwarder['test'] | undefined;
-}
-
 /**
  * Makes the handler of the inbox: pages that need no script, at whatever address it is called with.
- * It shows other people's data: without the token it answers 401 and shows nothing. Reading changes nothing; what
- * changes something is a POST of its own forms.
+ * It shows other people's data: without the token it answers 401 and shows nothing. Reading changes nothing; changes
+ * are made by POST from its own forms.
  * @throws OptionError for a token that is too short
  */
 export function createInbox(options: InboxOptions): (request: Request) => Promise<Response> {
@@ -59,55 +41,60 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     store,
     access: inboxAccess(token),
     qualifiers: [qualifiers].flat(),
-    wake: () => forwarder?.wake(),
-    targets: forwarder?.targets?.map(({ name }) => name),
-    callTarget: (name) => forwarder?.targets?.find((target) => target.name === name)?.label ?? name,
-    fail: (what, error) => onTrouble?.(`${what}: ${faultWords(error)}`),
-    test: forwarder?.test && (async (target) => forwarder.test?.(target)),
     timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
+    wake: () => forwarder?.wake(),
+    targets: forwarder?.targets?.map(({ name }) => name),
+    targetLabel: (name) => forwarder?.targets?.find((target) => target.name === name)?.label ?? name,
+    sendTest: forwarder?.test && (async (target) => forwarder.test?.(target)),
+    reportFailure: (what, error) => onTrouble?.(`${what}: ${faultWords(error)}`),
   };
 
   return async function openInbox(request: Request): Promise<Response> {
     try {
-      return await answer(request);
+      const response = await answer(inbox, request);
+      return request.method === 'HEAD' ? await withoutBody(response) : response;
     } catch (error) {
       const isChange = request.method === 'POST';
-      inbox.fail(isChange ? 'A change in the inbox failed' : 'The inbox could not be shown', error);
+      inbox.reportFailure(isChange ? 'A change in the inbox failed' : 'The inbox could not be shown', error);
       // People get a page, programs what they can read.
       const isForPeople = request.headers.get('accept')?.includes('text/html');
       return isForPeople
-        ? page(await failurePage(isChange), 500)
+        ? failed(isChange)
         : new Problem('fault', 'Try it again later.', { cause: error }).response();
     }
   };
-
-  async function answer(request: Request): Promise<Response> {
-    if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
-      return new Problem('method', 'Read the inbox by GET.', {
-        headers: { allow: 'GET, HEAD, POST' },
-      }).response();
-    }
-    if (!isForTab(request)) return page(await notInTabPage(), 403);
-    const { searchParams } = new URL(request.url);
-    const rightToken = await inbox.access.tokenOf(new URL(request.url));
-    searchParams.delete('token');
-    const here = `?${searchParams.toString()}`;
-    if (rightToken === true) {
-      return seeOther(here, { 'set-cookie': await inbox.access.cookie(request) });
-    }
-    if (rightToken === false || !(await inbox.access.signedIn(request))) return stranger(request, here);
-    if (request.method === 'POST') return change(inbox, request, searchParams);
-    const response = await read(inbox, searchParams);
-    return request.method === 'HEAD' ? withoutBody(response) : response;
-  }
 }
 
-/** The answer to who is not signed in. */
-async function stranger(request: Request, here: string): Promise<Response> {
-  if (request.method === 'POST') return page(await signedOutPage(), 401);
-  const byLink = request.headers.get('sec-fetch-site') === 'cross-site';
-  return page(await (byLink ? onwardPage(here) : signInPage(here)), 401);
+/** Checks who asks, and hands the request on to its route. */
+async function answer(inbox: Inbox, request: Request): Promise<Response> {
+  const { access, timeZone, targetLabel } = inbox;
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+    const headers = { allow: 'GET, HEAD, POST' };
+    return new Problem('method', 'Read the inbox by GET.', { headers }).response();
+  }
+  if (!isForTab(request)) return notInTab();
+  const url = new URL(request.url);
+  // Any address may carry the token; it is taken out of the address again.
+  const isTokenRight = await access.isToken(url.searchParams.get('token'));
+  url.searchParams.delete('token');
+  const here = `?${url.searchParams.toString()}`;
+  if (isTokenRight === true) return seeOther(here, { 'set-cookie': await access.signIn(request) });
+  if (isTokenRight === false || !(await access.isSignedIn(request))) return unauthorized(request, here);
+  const page = { timeZone, targetLabel, formToken: await access.formToken() };
+  return route({ inbox, page, request, query: url.searchParams });
+}
+
+/** A form says what it is for only once it is known to be ours, so it is read first. */
+async function route(asked: InboxRequest): Promise<Response> {
+  const form = asked.request.method === 'POST' ? await readForm(asked) : undefined;
+  if (form instanceof Response) return form;
+  for (const { method, path, needs, handle } of ROUTES) {
+    if (method !== (form ? 'POST' : 'GET')) continue;
+    if (needs === 'session' && matchesPath(path, asked.query)) return handle(asked);
+    if (needs === 'form' && form && matchesPath(path, form)) return handle({ ...asked, form });
+  }
+  return refuse(400, 'This inbox cannot do what the form asks for.');
 }
 
 /** The answer to HEAD; an export behind it is not even begun. */

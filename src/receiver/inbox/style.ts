@@ -110,19 +110,19 @@ button { min-block-size: 2.5rem; padding: .375rem 1rem; border: 1px solid var(--
 button:hover { background: var(--link); color: var(--paper); }
 button.quiet { min-block-size: 0; padding-inline: 0; border: 0; text-decoration: underline; text-underline-offset: .2em; }
 button.quiet:hover { background: transparent; color: var(--link); }
-.for-ears { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .find form { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem .5rem; max-inline-size: 32rem; }
 .find label { grid-column: 1 / -1; }
 label, legend { color: var(--quiet); font-size: .9375rem; padding: 0; }
 input[type='search'], textarea { min-block-size: 2.5rem; inline-size: 100%; padding: .375rem .75rem; border: 1px solid var(--edge); border-radius: .375rem; background: var(--sheet); color: var(--ink); }
 textarea { display: block; resize: vertical; line-height: 1.5; }
-.opinion { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); border: 1px solid var(--line); border-radius: .625rem; background: var(--sheet); }
-.opinion fieldset { border: 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-block-end: .25rem; }
-.opinion fieldset label { display: flex; align-items: baseline; gap: .5rem; min-block-size: 1.75rem; color: var(--ink); font-size: 1rem; }
-.opinion fieldset label:first-of-type { flex-basis: 100%; }
-.opinion input[type='radio'] { accent-color: var(--link); inline-size: 1.125rem; block-size: 1.125rem; margin: 0; align-self: center; flex: none; }
-.opinion button { justify-self: start; }
+.annotation { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); border: 1px solid var(--line); border-radius: .625rem; background: var(--sheet); }
+.annotation fieldset { border: 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-block-end: .25rem; }
+.annotation fieldset label { display: flex; align-items: baseline; gap: .5rem; min-block-size: 1.75rem; color: var(--ink); font-size: 1rem; }
+.annotation fieldset label:first-of-type { flex-basis: 100%; }
+.annotation input[type='radio'] { accent-color: var(--link); inline-size: 1.125rem; block-size: 1.125rem; margin: 0; align-self: center; flex: none; }
+.annotation button { justify-self: start; }
 button.main { background: var(--link); color: var(--paper); font-weight: 600; }
 button.main:hover { text-decoration: underline; }
 button.danger { border-color: var(--danger); color: var(--danger); }

@@ -5,6 +5,7 @@ import type { Store } from '../../../src/receiver/store/store.ts';
 import { targetServer } from '../forward/target-server.ts';
 import { NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
+import { all, asText, linkTo, mainText } from './page.ts';
 import { save, signedIn } from './signed-in.ts';
 
 /** Leads whose deliveries to a target have failed for the last time. */
@@ -30,16 +31,18 @@ async function deadLetters(store: Store, count: number, target = 'crm') {
 test('where nothing was forwarded, the page says so, and the list says nothing of it', async () => {
   const { open, store } = await signedIn();
   await save(store);
-  expect((await open('?dead-letters')).html).toContain('No lead was forwarded to anywhere so far');
-  expect((await open()).html).not.toContain('Look at the forwarding');
+  expect(mainText((await open('?dead-letters')).page)).toContain('No lead has been forwarded yet.');
+  expect(linkTo((await open()).page, 'See forwarding')).toBeUndefined();
 });
 
 test('the list says how many leads could not be forwarded, and leads to them', async () => {
   const { open, store } = await signedIn();
   await deadLetters(store, 1);
-  expect((await open()).html).toMatch(/1 lead could not be forwarded\.<\/bdi>\s*<a href="\?dead-letters"/);
+  const { page } = await open();
+  expect(asText(page.querySelector('.trouble'))).toBe('1 lead could not be forwarded. See forwarding');
+  expect(linkTo(page, 'See forwarding')).toBe('?dead-letters');
   await deadLetters(store, 101);
-  expect((await open()).html).toContain('There are more than 100 dead letters.');
+  expect(mainText((await open()).page)).toContain('There are more than 100 dead letters.');
 });
 
 test('every dead letter is listed once, page by page, with lead, target, reason and time', async () => {
@@ -47,11 +50,15 @@ test('every dead letter is listed once, page by page, with lead, target, reason 
   await deadLetters(store, 60);
   const seen: number[] = [];
   for (let next: string | undefined = '?dead-letters'; next !== undefined;) {
-    const { html } = await open(next);
-    seen.push(...[...html.matchAll(/href="\?lead=[^"]*">No (\d+)\./g)].map(([, index]) => Number(index)));
-    expect(html).toContain('answered 500');
-    expect(html).toContain('<time datetime="2026-11-21T17:20:00.000Z">');
-    next = /href="(\?[^"]*)">Older dead letters/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    const { page } = await open(next);
+    const rows = all(page, 'section[aria-labelledby="letters"] li');
+    seen.push(...rows.map((row) => Number(/^No (\d+)\./.exec(asText(row.querySelector('a')))?.[1])));
+    for (const row of rows) {
+      expect(row.querySelector('a')?.getAttribute('href')).toMatch(/^\?lead=/);
+      expect(asText(row)).toContain('To crm, given up 21 Nov 2026, 18:20 after 1 attempt: answered 500');
+      expect(row.querySelector('time')?.getAttribute('datetime')).toBe('2026-11-21T17:20:00.000Z');
+    }
+    next = linkTo(page, 'Older dead letters');
   }
   expect(seen).toEqual(Array.from({ length: 60 }, (_, index) => 59 - index));
 });
@@ -68,8 +75,8 @@ test('one is sent again, then all of a target, and what forwards them is woken',
     { target: 'crm', due: 1, dead: 2 },
     { target: 'mail', dead: 1 },
   ]);
-  const all = await send('?dead-letters', { action: 'replay-target', target: 'crm' });
-  expect((await open(all.response.headers.get('location')!)).html).toContain(
+  const both = await send('?dead-letters', { action: 'replay-target', target: 'crm' });
+  expect(mainText((await open(both.response.headers.get('location')!)).page)).toContain(
     '2 dead letters will be sent again now.',
   );
   expect(await store.deliveries.listTargets()).toMatchObject([
@@ -77,7 +84,7 @@ test('one is sent again, then all of a target, and what forwards them is woken',
     { target: 'mail', dead: 1 },
   ]);
   const none = await send('?dead-letters', { action: 'replay', number: 'x' });
-  expect((await open(none.response.headers.get('location')!)).html).toContain(
+  expect(mainText((await open(none.response.headers.get('location')!)).page)).toContain(
     'Nothing was left to send again',
   );
   expect(wakes).toBe(3);
@@ -87,11 +94,11 @@ test('a disabled target says why, and is enabled by its button', async () => {
   const { send, open, store } = await signedIn({ now: () => NOW });
   await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
   await store.deliveries.disable('crm', NOW, 'It answered 410');
-  expect((await open()).html).toContain('Nothing is sent to crm any more.');
-  const { html } = await open('?dead-letters');
-  expect(html).toMatch(/Disabled<\/strong>[^]*It answered 410[^]*1 lead to be told/);
+  expect(mainText((await open()).page)).toContain('Nothing is sent to crm any more.');
+  const { page } = await open('?dead-letters');
+  expect(mainText(page)).toContain('crm Disabled since 21 Nov 2026, 18:20: It answered 410. 1 lead waiting.');
   const { response } = await send('?dead-letters', { action: 'enable', target: 'crm' });
-  expect((await open(response.headers.get('location')!)).html).toContain('The target is enabled');
+  expect(mainText((await open(response.headers.get('location')!)).page)).toContain('The target is enabled');
   expect(await store.deliveries.listTargets()).toEqual([{ target: 'crm', due: 1, dead: 0 }]);
 });
 
@@ -99,29 +106,29 @@ test('a paused target says until when', async () => {
   const { open, store } = await signedIn({ now: () => NOW });
   await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
   await store.deliveries.pause('crm', NOW + 600_000);
-  expect((await open('?dead-letters')).html).toMatch(/Paused until\s*<time[^>]*>21 Nov 2026, 18:30/);
+  expect(mainText((await open('?dead-letters')).page)).toContain('Paused until 21 Nov 2026, 18:30');
 });
 
 test('a target that has failed so far says why, and when it is tried again', async () => {
   const { open, store } = await signedIn({ now: () => NOW });
   await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
-  expect((await open('?dead-letters')).html).not.toContain('Failed so far');
+  expect(mainText((await open('?dead-letters')).page)).not.toContain('Failed so far');
   const request = { target: 'crm', now: NOW, limit: 1, holder: 'test', forMs: 60_000 };
   const [leased] = await store.deliveries.lease(request);
   const failed = { state: 'due', due: NOW + 300_000, failure: 'it answered 500' } as const;
   await store.deliveries.settle(leased!.number, 'test', failed);
-  expect(asText((await open('?dead-letters')).html)).toContain(
-    '1 lead to be told. Failed so far: it answered 500, tried again 21 Nov 2026, 18:25.',
+  expect(mainText((await open('?dead-letters')).page)).toContain(
+    '1 lead waiting. Failed so far: it answered 500, next attempt 21 Nov 2026, 18:25.',
   );
 });
 
 describe('the targets of the receiver', () => {
   const plain = { wake: () => undefined, targets: [{ name: 'crm 1', label: 'crm.example.com/leads' }] };
 
-  test('are listed before a lead was told to them, by their labels on every page', async () => {
+  test('are listed before a lead was sent to them, by their labels on every page', async () => {
     const { open, store } = await signedIn({ forwarder: plain });
-    expect(asText((await open('?dead-letters')).html)).toContain(
-      'crm.example.com/leads Nothing waits. In the log: crm 1',
+    expect(mainText((await open('?dead-letters')).page)).toContain(
+      'crm.example.com/leads Nothing is waiting. In the log: crm 1',
     );
     const id = await save(store, { deliveries: [{ target: 'crm 1', due: NOW }] });
     await deadLetters(store, 1, 'crm 1');
@@ -136,9 +143,9 @@ describe('the targets of the receiver', () => {
   test('that are no longer its own are said to be so, and are sent no test', async () => {
     const { open, send, store } = await signedIn({ forwarder: { ...plain, test: async () => undefined } });
     await save(store, { deliveries: [{ target: 'old', due: NOW }] });
-    const { html } = await open('?dead-letters');
-    expect(asText(html)).toContain('old 1 lead to be told. This receiver does not forward to it');
-    expect(html.match(/value="test"/g)).toHaveLength(1);
+    const { page } = await open('?dead-letters');
+    expect(mainText(page)).toContain('old 1 lead waiting. This receiver does not forward to it');
+    expect(all(page, 'button[value="test"]')).toHaveLength(1);
     expect((await send('?dead-letters', { action: 'test', target: 'old' })).response.status).toBe(404);
   });
 
@@ -154,30 +161,26 @@ describe('the targets of the receiver', () => {
     const forwarder = createForwarder({ store, targets: [target] });
     const { send, open } = await signedIn({ store, forwarder });
     const good = await send('?dead-letters', { action: 'test', target: 'crm' });
-    expect([good.response.status, asText(good.html)]).toEqual([
+    expect([good.response.status, mainText(good.page)]).toEqual([
       200,
       expect.stringContaining('The test has arrived at the CRM.'),
     ]);
     expect(server.hits[0]!.body).toContain('Test lead');
     const bad = await send('?dead-letters', { action: 'test', target: 'crm' });
-    expect(asText(bad.html)).toContain('The test has not arrived at the CRM: it answered 500.');
-    expect(bad.html).toContain('role="alert"');
+    expect(all(bad.page, '[role="alert"]').map(asText)).toEqual([
+      'The test has not arrived at the CRM: it answered 500.',
+    ]);
     expect(await store.list({ limit: 9 })).toEqual([]);
     expect(await store.deliveries.listTargets()).toEqual([]);
-    expect((await open('?dead-letters')).html).not.toContain('role="alert"');
+    expect(all((await open('?dead-letters')).page, '[role="alert"]')).toEqual([]);
   });
 
   test('without what forwards to them there is no such button', async () => {
     const { open, send, store } = await signedIn();
     await save(store, { deliveries: [{ target: 'crm', due: NOW }] });
-    const { html } = await open('?dead-letters');
-    expect(html).not.toMatch(/value="test"|does not forward/);
+    const { page } = await open('?dead-letters');
+    expect(all(page, 'button[value="test"]')).toEqual([]);
+    expect(mainText(page)).not.toContain('does not forward');
     expect((await send('?dead-letters', { action: 'test', target: 'crm' })).response.status).toBe(404);
   });
 });
-
-/** What a reader reads, on one line. */
-function asText(html: string): string {
-  const text = html.slice(html.indexOf('<main>')).replaceAll(/<[^>]*>/g, ' ');
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/ ([:.,])/g, '$1');
-}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
 import { leadEvent, NOW } from '../lead.ts';
+import { all, asText, linkTo, mainText } from './page.ts';
 import { save, signedIn } from './signed-in.ts';
 
 const HOUR = 3_600_000;
@@ -8,11 +9,11 @@ const HOUR = 3_600_000;
 test('the list leads to each lead, whose page leads back to the same place', async () => {
   const { store, open } = await signedIn();
   const id = await save(store, { judgement: { verdict: 'review' } });
-  const { html } = await open('?verdict=review');
-  expect(html).toContain(`href="?lead=${id}&amp;verdict=review">Ada Lovelace</a>`);
-  const { html: lead } = await open(`?lead=${id}&verdict=review`);
-  expect(lead).toContain('<h1 dir="auto">Ada Lovelace</h1>');
-  expect(lead).toContain('href="?verdict=review">Back to the list</a>');
+  const { page: list } = await open('?verdict=review');
+  expect(linkTo(list, 'Ada Lovelace')).toBe(`?lead=${id}&verdict=review`);
+  const { page: lead } = await open(`?lead=${id}&verdict=review`);
+  expect(lead.querySelector('h1')?.outerHTML).toBe('<h1 dir="auto">Ada Lovelace</h1>');
+  expect(linkTo(lead, 'Back to the list')).toBe('?verdict=review');
 });
 
 test('a lead that sent again says what changed and when, the latest send first', async () => {
@@ -32,7 +33,7 @@ test('a lead that sent again says what changed and when, the latest send first',
   await send(1, 'Little', 'review', { email: 'ada@example.com' });
   await send(2, 'Little', 'review', { email: 'ada@example.com' });
   await send(3, 'Much', 'qualified', { email: 'ada@work.example', phone: '12345' });
-  const text = asText((await open(`?lead=${id}`)).html);
+  const text = mainText((await open(`?lead=${id}`)).page);
   const at = (words: string) => {
     expect(text).toContain(words);
     return text.indexOf(words);
@@ -42,8 +43,8 @@ test('a lead that sent again says what changed and when, the latest send first',
   at('Verdict of the rules Before: Review Then: Qualified');
   at('Your budget? Before: Little Then: Much');
   at('Email Before: ada@example.com Then: ada@work.example');
-  at('Phone Before: Not said Then: 12345');
-  at('Then sent again without a change.');
+  at('Phone Before: Not given Then: 12345');
+  at('Sent again without a change.');
 });
 
 test('of a lead that was sent again and again the page shows the last times, and is none the longer', async () => {
@@ -54,22 +55,18 @@ test('of a lead that was sent again and again the page shows the last times, and
     await save(store, { data: { id, sequence, contact }, received: NOW + sequence });
   };
   for (let sequence = 1; sequence <= 21; sequence++) await sent(sequence);
-  const all = (await open(`?lead=${id}`)).html;
-  expect(sends(all)).toHaveLength(20);
-  expect(all).not.toContain('There are older ones');
+  const first = (await open(`?lead=${id}`)).page;
+  expect(sends(first)).toHaveLength(20);
+  expect(mainText(first)).not.toContain('There are older ones');
   for (let sequence = 22; sequence <= 60; sequence++) await sent(sequence);
-  const last = (await open(`?lead=${id}`)).html;
-  expect([sends(last)?.length, sends(last)?.[0], sends(last)?.at(-1)]).toEqual([
-    20,
-    'Number 59',
-    'Number 40',
-  ]);
-  expect(last).toContain('There are older ones');
+  const last = (await open(`?lead=${id}`)).page;
+  expect([sends(last).length, sends(last)[0], sends(last).at(-1)]).toEqual([20, 'Number 59', 'Number 40']);
+  expect(mainText(last)).toContain('There are older ones');
   const whole = JSON.parse((await open(`?person=${id}`)).html);
   expect(whole[0].earlier).toHaveLength(59);
 });
 
-test('the page says to whom the lead was told, to whom not, and why', async () => {
+test('the page says to whom the lead was sent, to whom not, and why', async () => {
   const { store, open } = await signedIn();
   const targets = ['crm', 'mail', 'slack', 'waits'];
   const id = await save(store, { deliveries: targets.map((target) => ({ target, due: NOW })) });
@@ -83,12 +80,12 @@ test('the page says to whom the lead was told, to whom not, and why', async () =
     failure: 'answered 500',
   });
   await deliveries.settle(await lease('slack'), 'test', { state: 'dead', at: NOW, failure: 'timed out' });
-  const text = asText((await open(`?lead=${id}`)).html);
+  const text = mainText((await open(`?lead=${id}`)).page);
   for (const words of [
-    'crm: told 21 Nov 2026, 18:20',
-    'mail: failed 1 time, tried again 21 Nov 2026, 19:20: answered 500',
+    'crm: delivered 21 Nov 2026, 18:20',
+    'mail: failed 1 time, next attempt 21 Nov 2026, 19:20: answered 500',
     'slack: given up 21 Nov 2026, 18:20 after 1 attempt: timed out',
-    'waits: not yet told, due 21 Nov 2026, 18:20',
+    'waits: not sent yet, due 21 Nov 2026, 18:20',
   ])
     expect(text).toContain(words);
 });
@@ -96,9 +93,9 @@ test('the page says to whom the lead was told, to whom not, and why', async () =
 test.each(['0198c0de-7a10-7b3c-9f00-5f4e3d2c1b0a', '', 'x', '%00', '__proto__'])(
   'for the unknown lead "%s" there is a page that says so',
   async (id) => {
-    const { response, html } = await (await signedIn()).open(`?lead=${id}`);
+    const { response, page } = await (await signedIn()).open(`?lead=${id}`);
     expect(response.status).toBe(404);
-    expect(html).toContain('No such lead');
+    expect(mainText(page)).toContain('No such lead');
   },
 );
 
@@ -123,12 +120,6 @@ test('the link in a message about a test leads to a page that says so', async ()
 });
 
 /** The earlier sends that a page names. */
-function sends(html: string) {
-  return html.match(/Number \d+/g);
-}
-
-/** What a reader reads, on one line. */
-function asText(html: string): string {
-  const text = html.slice(html.indexOf('<main>')).replaceAll(/<[^>]*>/g, ' ');
-  return text.replaceAll(/\s+/g, ' ').replaceAll(' :', ':').replaceAll(' .', '.');
+function sends(page: Document): string[] {
+  return all(page, '.sends h3').map((heading) => asText(heading).split(',', 1)[0]!);
 }

@@ -4,6 +4,7 @@ import type { NewDelivery } from '../../../src/receiver/store/delivery-store.ts'
 import type { LeadJudgement, Store } from '../../../src/receiver/store/store.ts';
 import { leadEvent, NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
+import { formToken, parsePage } from './page.ts';
 
 export const TOKEN = 'correct horse battery staple';
 export const ADDRESS = 'http://localhost:8788/';
@@ -35,8 +36,7 @@ export async function signedIn(options: Partial<InboxOptions> & { store?: Store 
   const entry = await inbox(new Request(`${ADDRESS}?token=${encodeURIComponent(TOKEN)}`));
   const cookie = entry.headers.get('set-cookie')!.split(';')[0]!;
   const open = async (query = '') => {
-    const response = await inbox(new Request(ADDRESS + query, { headers: { cookie } }));
-    return { response, html: await response.text() };
+    return answered(await inbox(new Request(ADDRESS + query, { headers: { cookie } })));
   };
   /** Sends a form of the page as a browser does, with what the page put into it. */
   const send = async (
@@ -44,11 +44,22 @@ export async function signedIn(options: Partial<InboxOptions> & { store?: Store 
     fields: Record<string, string>,
     headers: Record<string, string> = {},
   ) => {
-    const form = { form: formToken((await open(query)).html), ...fields };
-    const response = await inbox(postOf(query, form, { cookie, ...headers }));
-    return { response, html: await response.text() };
+    const form = { form: formToken((await open(query)).page), ...fields };
+    return answered(await inbox(postOf(query, form, { cookie, ...headers })));
   };
   return { store, inbox, entry, cookie, open, send };
+}
+
+/** An answer, its text, and the page in it. */
+async function answered(response: Response) {
+  const html = await response.text();
+  return {
+    response,
+    html,
+    get page() {
+      return parsePage(html);
+    },
+  };
 }
 
 /** A form's POST. */
@@ -62,9 +73,4 @@ export function postOf(
     body: new URLSearchParams(fields).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   });
-}
-
-/** What the forms of a page carry. */
-export function formToken(html: string): string {
-  return /name="form" value="([^"]*)"/.exec(html)?.[1] ?? '';
 }

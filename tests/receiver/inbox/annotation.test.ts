@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Store } from '../../../src/receiver/store/store.ts';
 import { NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
-import { formToken, postOf, save, signedIn } from './signed-in.ts';
+import { asText, chosen, formToken, mainText, parsePage, typedNote } from './page.ts';
+import { postOf, save, signedIn } from './signed-in.ts';
 
 /** What the form of a lead's page holds, and what the owner changes in it. */
 const fields = (change: Record<string, string> = {}) => ({
@@ -34,11 +35,11 @@ test('note and verdict are kept, shown beside the verdict of the rules, and can 
   const back = saved.response.headers.get('location')!;
   expect(back).toBe(`?lead=${id}&saved=&verdict=review`);
   expect(await kept()).toEqual({ note: 'Call\non Monday', overrule: 'qualified' });
-  const { html } = await open(back);
-  expect(html).toContain('>Saved.<');
-  expect(html).toContain('As the rules say: Review, 2 of 2 points');
-  expect(html).toMatch(/value="qualified"\s+checked/);
-  expect(html).toMatch(/<textarea[^>]*>\nCall\non Monday<\/textarea\s*>/);
+  const { page } = await open(back);
+  expect(asText(page.querySelector('[role="status"]'))).toBe('Saved.');
+  expect(mainText(page)).toContain('As the rules say: Review, 2 of 2 points');
+  expect(chosen(page)).toBe('qualified');
+  expect(typedNote(page)).toBe('Call\non Monday');
   await send(`?lead=${id}`, fields({ was: 'Call\r\non Monday', note: '', overrule: '' }));
   expect(await kept()).toEqual({ note: undefined, overrule: undefined });
 });
@@ -49,20 +50,22 @@ test('saving without a change changes nothing', async () => {
   expect(await kept()).toEqual({ note: undefined, overrule: undefined });
 });
 
-test('where the lead came again meanwhile, the new answers are shown and nothing typed is lost', async () => {
+test('where the lead was sent again meanwhile, the new answers are shown and nothing typed is lost', async () => {
   const { id, store, send, kept } = await withLead();
   await save(store, {
     data: { id, sequence: 2, contact: { name: 'Grace' } },
     judgement: { verdict: 'review' },
   });
   const typed = fields({ note: 'Too small', overrule: 'unqualified' });
-  const { response, html } = await send(`?lead=${id}`, typed);
+  const { response, page } = await send(`?lead=${id}`, typed);
   expect(response.status).toBe(409);
-  expect(html).toContain('This lead came again while you looked at it');
-  expect(html).toContain('>Grace</h1>');
-  expect(html).toMatch(/<textarea[^>]*>\nToo small<\/textarea\s*>/);
-  expect(html).toMatch(/value="unqualified"\s+checked/);
-  expect(html).toContain('name="sequence" value="2"');
+  expect(asText(page.querySelector('[role="alert"]'))).toContain(
+    'This lead was sent again while you were looking at it',
+  );
+  expect(page.querySelector('h1')?.textContent).toBe('Grace');
+  expect(typedNote(page)).toBe('Too small');
+  expect(chosen(page)).toBe('unqualified');
+  expect(page.querySelector('[name="sequence"]')?.getAttribute('value')).toBe('2');
   expect(await kept()).toEqual({ note: undefined, overrule: undefined });
   await send(`?lead=${id}`, { ...typed, sequence: '2' });
   expect(await kept()).toEqual({ note: 'Too small', overrule: 'unqualified' });
@@ -77,19 +80,19 @@ test('also where it came at the very moment of saving', async () => {
     },
   });
   const { id, send, kept } = await withLead(store);
-  const { response, html } = await send(`?lead=${id}`, fields({ overrule: 'unqualified' }));
+  const { response, page } = await send(`?lead=${id}`, fields({ overrule: 'unqualified' }));
   expect(response.status).toBe(409);
-  expect(html).toContain('>Grace</h1>');
+  expect(page.querySelector('h1')?.textContent).toBe('Grace');
   expect(await kept()).toEqual({ note: undefined, overrule: undefined });
 });
 
 test('where somebody else changed the note meanwhile, both notes are shown and neither is lost', async () => {
   const { id, store, send, kept } = await withLead();
   await store.annotate(id, { note: 'Theirs' });
-  const { response, html } = await send(`?lead=${id}`, fields({ note: 'Mine' }));
+  const { response, page } = await send(`?lead=${id}`, fields({ note: 'Mine' }));
   expect(response.status).toBe(409);
-  expect(html).toContain('it reads “Theirs” now');
-  expect(html).toMatch(/<textarea[^>]*>\nMine<\/textarea\s*>/);
+  expect(mainText(page)).toContain('it reads “Theirs” now');
+  expect(typedNote(page)).toBe('Mine');
   expect(await kept()).toMatchObject({ note: 'Theirs' });
   await send(`?lead=${id}`, fields({ was: 'Theirs', note: 'Mine' }));
   expect(await kept()).toMatchObject({ note: 'Mine' });
@@ -98,10 +101,10 @@ test('where somebody else changed the note meanwhile, both notes are shown and n
 test('a note that is too long comes back as it was typed', async () => {
   const { id, send, kept } = await withLead();
   const note = 'é'.repeat(10_001);
-  const { response, html } = await send(`?lead=${id}`, fields({ note }));
+  const { response, page } = await send(`?lead=${id}`, fields({ note }));
   expect(response.status).toBe(422);
-  expect(html).toContain('The note has 10001 characters');
-  expect(html).toContain(note);
+  expect(mainText(page)).toContain('The note has 10001 characters');
+  expect(typedNote(page)).toBe(note);
   expect(await kept()).toEqual({ note: undefined, overrule: undefined });
 });
 
@@ -121,10 +124,11 @@ test.each([{ overrule: 'best' }, { sequence: 'x' }])('a form with %j changes not
 
 test('a lead that was deleted meanwhile is said to be gone', async () => {
   const { id, store, open, inbox, cookie } = await withLead();
-  const form = formToken((await open()).html);
+  const form = formToken((await open()).page);
   await store.erase({ id });
   const response = await inbox(postOf(`?lead=${id}`, { form, ...fields({ note: 'x' }) }, { cookie }));
-  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('No such lead')]);
+  const page = parsePage(await response.text());
+  expect([response.status, mainText(page)]).toEqual([404, expect.stringContaining('No such lead')]);
 });
 
 test('the note survives a send that corrects the lead', async () => {

@@ -1,16 +1,52 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import { referenceOf } from '../../lead/id.ts';
 import { fullName, VERDICT_WORDS } from '../lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
+import { safeCell } from './csv-cell.ts';
 
 /** A column of the CSV: its heading, and what it says of a lead. */
-export interface Column {
+interface Column {
   header: string;
   of: (lead: StoredLead) => string | number | undefined;
 }
 
 /** Questions by name, with the words of their column. */
-export type Questions = ReadonlyMap<string, string>;
+type Questions = ReadonlyMap<string, string>;
+
+/**
+ * CSV (RFC 4180) as spreadsheets open it: UTF-8 with a byte order mark, CRLF, a heading, formulas neutralised.
+ * @param columns what the columns are, once the first batch is there
+ */
+export async function* csvOf(
+  batches: AsyncIterable<readonly StoredLead[]>,
+  columns: (first: readonly StoredLead[]) => readonly Column[],
+): AsyncGenerator<string> {
+  let known: readonly Column[] | undefined;
+  for await (const batch of batches) {
+    const isFirst = known === undefined;
+    known ??= columns(batch);
+    yield rows(known, batch, isFirst);
+  }
+  if (known === undefined) yield rows(columns([]), [], true);
+}
+
+function rows(columns: readonly Column[], batch: readonly StoredLead[], isFirst: boolean): string {
+  return stringify(
+    batch.map((lead) => columns.map(({ of }) => of(lead))),
+    {
+      columns: columns.map(({ header }, index) => ({ key: `${index}`, header })),
+      header: isFirst,
+      bom: isFirst,
+      record_delimiter: 'windows',
+      // Else only CRLF would be quoted, and no line break of one character.
+      quote_record_delimiter: true,
+      // The heading goes through both as well: questions are worded by visitors' pages.
+      cast: { string: safeCell },
+      escape_formulas: true,
+    },
+  );
+}
 
 /** The questions of the owner's rules; where several rules have one name, in the words of the first. */
 export function questionsOf(qualifiers: readonly Qualifier[]): Questions {

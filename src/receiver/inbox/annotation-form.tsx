@@ -1,0 +1,64 @@
+/** @jsxImportSource hono/jsx */
+import type { Verdict } from '../../qualifier/verdict.ts';
+import { VERDICT_WORDS } from '../lead-words.ts';
+import type { StoredLead } from '../store/store.ts';
+import type { PageContext } from './context.ts';
+import { PostForm } from './layout.tsx';
+import type { ListQuery } from './list-query.ts';
+import { leadHref } from './list-query.ts';
+import { rulesVerdict } from './parts.tsx';
+
+/** Characters of a note. */
+export const NOTE_LENGTH = 10_000;
+
+/** What the owner has typed but not saved. */
+export interface AnnotationDraft {
+  note: string;
+  /** Empty where the verdict of the rules is to count. */
+  overrule: Verdict | '';
+}
+
+interface AnnotationFormProps {
+  page: PageContext;
+  lead: StoredLead;
+  /** The list that the owner came from. */
+  list: ListQuery;
+  draft: AnnotationDraft | undefined;
+}
+
+/** The owner's own verdict and note: one form, so that saving one never loses the other. */
+export function AnnotationForm({ page, lead, list, draft }: AnnotationFormProps) {
+  const { note = '', overrule = '' } = draft ?? lead;
+  const choices: [Verdict | '', string][] = [
+    ['', `As the rules say: ${rulesVerdict(lead.judgement)}`],
+    ['qualified', VERDICT_WORDS.qualified],
+    ['review', VERDICT_WORDS.review],
+    ['unqualified', VERDICT_WORDS.unqualified],
+  ];
+  return (
+    <section aria-labelledby="annotation">
+      <h2 id="annotation">Your verdict and note</h2>
+      <PostForm action={leadHref(lead.id, list)} page={page} class="annotation">
+        <input type="hidden" name="sequence" value={lead.sequence} />
+        <input type="hidden" name="was" value={lead.note ?? ''} />
+        <fieldset>
+          <legend>Verdict</legend>
+          {choices.map(([value, words]) => (
+            <label>
+              <input type="radio" name="overrule" value={value} checked={value === overrule} /> {words}
+            </label>
+          ))}
+        </fieldset>
+        <label for="note">Note, for your eyes only</label>
+        <textarea id="note" name="note" rows={4} maxlength={NOTE_LENGTH} dir="auto">
+          {/* A text area drops the first line break of its content, so that it has one to drop. */}
+          {'\n'}
+          {note}
+        </textarea>
+        <button name="action" value="save" class="main">
+          Save
+        </button>
+      </PostForm>
+    </section>
+  );
+}

@@ -1,15 +1,29 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { testProjects } from './tests/setup/projects.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What the script shares with its parts, instead of a second copy in them; see `src/script/shared.ts`. */
-const SHARED = [/^lit$/, /^\.{1,2}\/(templates\/)?question\.ts$/];
+/** The modules that the script shares with its parts, instead of a second copy in them; see `src/script/shared.ts`. */
+const SHARED = ['adopt-styles', 'attributes', 'parts', 'templates/question'].map((name) => `element/${name}`);
+
+/** Puts one module of `src` in the place of others, and of a package. */
+function replacing(modules: readonly string[], replacement: string, packageName?: string): Plugin {
+  const files = modules.map((name) => here(`./src/${name}.ts`));
+  return {
+    name: `replacing-by-${replacement}`,
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (source === packageName) return here(`./src/${replacement}.ts`);
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return resolved && files.includes(resolved.id) ? here(`./src/${replacement}.ts`) : null;
+    },
+  };
+}
 
 /** `npm run build` makes these, one after another. */
 const builds: Record<string, UserConfig> = {
@@ -41,9 +55,7 @@ const builds: Record<string, UserConfig> = {
   },
   /** For the script tag: one classic file with all that it takes to ask. It finds its parts by address. */
   script: {
-    resolve: {
-      alias: [{ find: /^\.{1,2}\/(element\/)?parts\.ts$/, replacement: here('src/script/parts.ts') }],
-    },
+    plugins: [replacing(['element/parts'], 'script/parts')],
     build: {
       emptyOutDir: false,
       // After the bundler's own minifier, for the last two percent.
@@ -60,7 +72,7 @@ const builds: Record<string, UserConfig> = {
   },
   /** What the script loads when it is needed, each in a file beside it. */
   parts: {
-    resolve: { alias: SHARED.map((find) => ({ find, replacement: here('src/script/shared-in-parts.ts') })) },
+    plugins: [replacing(SHARED, 'script/shared-in-parts', 'lit')],
     build: {
       outDir: 'dist/lead-qualifier',
       lib: {

@@ -1,7 +1,7 @@
 import type { PropertyDeclaration } from 'lit';
 
 /** How a property stands in markup. `Value` is what the property may be set to. */
-interface Attribute<Value> extends PropertyDeclaration<Value> {
+export interface Attribute<Value> extends PropertyDeclaration<Value> {
   readonly attribute: string;
 }
 

@@ -1,6 +1,7 @@
 /** The script bundle: defines `<lead-qualifier>`, and puts it into the site's form where the tag says so. */
 import '../define.ts';
-import { languageOf, wordsFor } from '../element/locales/load.ts';
+import { languageOf } from '../element/locales/language-of.ts';
+import { wordsFor } from '../element/locales/load.ts';
 import { load, parts } from './parts.ts';
 import { share } from './shared.ts';
 

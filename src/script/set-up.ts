@@ -1,5 +1,5 @@
 import { attributes } from '../element/attributes.ts';
-import { isInDevelopment } from '../element/diagnostics/modes.ts';
+import { isInDevelopment } from '../element/diagnostics/is-in-development.ts';
 import { REMOVED } from '../element/events.ts';
 import { parts } from '../element/parts.ts';
 import { whenParsed } from '../element/when-parsed.ts';

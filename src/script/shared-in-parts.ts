@@ -4,10 +4,13 @@ import type { Shared } from './shared.ts';
 export const {
   html,
   nothing,
+  adoptStyles,
+  attributes,
   describedBy,
   errorTemplate,
   groupTemplate,
   hintTemplate,
   isOptional,
   labelText,
+  parts,
 } = Reflect.get(globalThis, Symbol.for('lead-qualifier')) as Shared;

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import { adoptStyles } from '../element/adopt-styles.ts';
+import { attributes } from '../element/attributes.ts';
 import {
   describedBy,
   errorTemplate,
@@ -7,6 +9,7 @@ import {
   isOptional,
   labelText,
 } from '../element/templates/question.ts';
+import { parts } from './parts.ts';
 
 /**
  * What the script, a classic one that modules cannot import from, shares with its parts. In their build these modules
@@ -15,12 +18,15 @@ import {
 const shared = {
   html,
   nothing,
+  adoptStyles,
+  attributes,
   describedBy,
   errorTemplate,
   groupTemplate,
   hintTemplate,
   isOptional,
   labelText,
+  parts,
 };
 
 export type Shared = typeof shared;

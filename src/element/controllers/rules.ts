@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isUsable } from '../../qualifier/schema/usable.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
-import { languageOf } from '../locales/load.ts';
+import { languageOf } from '../locales/language-of.ts';
 import { parts } from '../parts.ts';
 import type { SlottedQuestions, SlottedQuestionsHost } from '../slotted/slotted-questions.ts';
 import { loadLateViews, viewOf } from '../templates/views.ts';

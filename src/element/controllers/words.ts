@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Words } from '../locales/words.ts';
 import { en } from '../locales/en.ts';
-import { languageOf, wordsFor } from '../locales/load.ts';
+import { languageOf } from '../locales/language-of.ts';
+import { wordsFor } from '../locales/load.ts';
 
 /** The words in the language around an element. Looked up at each update: pages change their language as they stand. */
 export class PageWords implements ReactiveController {

@@ -16,10 +16,3 @@ export async function wordsFor(tag: string): Promise<Words> {
     return en; // A page must be able to ask without its own words.
   }
 }
-
-/** The language of an element: its own or its nearest ancestor's `lang`, also across shadow roots. */
-export function languageOf(element: Element): string {
-  const root = element.getRootNode();
-  const marked = element.closest('[lang]');
-  return marked?.getAttribute('lang') ?? (root instanceof ShadowRoot ? languageOf(root.host) : '');
-}

@@ -5,7 +5,7 @@ import { revision } from '../../qualifier/revision.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Judged } from '../controllers/answers.ts';
 import type { LeadIdentity } from './lead-identity.ts';
-import { isTest } from '../diagnostics/modes.ts';
+import { isTest } from '../test-mode.ts';
 import { localDate } from '../local-date.ts';
 import { readContact } from '../contact/read-contact.ts';
 import { readSource } from './source.ts';

@@ -1,5 +1,5 @@
 import { make } from './dom.ts';
-import { languageOf } from '../locales/load.ts';
+import { languageOf } from '../locales/language-of.ts';
 import { formWords, type FormWords } from './own-form-words.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 

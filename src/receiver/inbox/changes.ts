@@ -1,5 +1,5 @@
-import { VERDICT_WORDS } from '../lead-words.ts';
-import type { JudgedLead } from '../store/store.ts';
+import { VERDICT_WORDS } from '../text/lead-words.ts';
+import type { JudgedLead } from '../assess/judgement.ts';
 
 /** What became of one detail of a lead from one send to the next; absent where it was not said. */
 export interface Change {

@@ -1,6 +1,6 @@
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import { referenceOf } from '../../lead/reference.ts';
-import { fullName, VERDICT_WORDS } from '../lead-words.ts';
+import { fullName, VERDICT_WORDS } from '../text/lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
 
 /** A column of the CSV: its heading, and what it says of a lead. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { nameOf } from '../lead-words.ts';
+import { nameOf } from '../text/lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { Frame } from './document.ts';
 import { formParts, inboxDocument } from './document.ts';

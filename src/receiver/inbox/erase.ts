@@ -19,7 +19,7 @@ export async function askToErase(inbox: Inbox, id: string, { before }: Place): P
   const { store } = inbox;
   const lead = (await store.get(id, 0))?.lead;
   if (lead === undefined) return noSuchLead();
-  const told = toldTo(await store.deliveries.told({ id }));
+  const told = toldTo(await store.deliveries.recipients({ id }));
   const email = emailOf(lead);
   const count = email === undefined ? 0 : await store.countOf(email);
   const person = email !== undefined &&
@@ -28,7 +28,7 @@ export async function askToErase(inbox: Inbox, id: string, { before }: Place): P
       count,
       ...(await leadsBehind((options) => store.leadsOf(email, options), before, NAMED)),
       isFirst: before === undefined,
-      told: toldTo(await store.deliveries.told({ email })),
+      told: toldTo(await store.deliveries.recipients({ email })),
     };
   return page(await erasePage({ ...(await frameOf(inbox)), lead, told, ...(person && { person }) }), 200);
 }
@@ -40,7 +40,7 @@ export async function erase({ inbox, query, form }: Change): Promise<Response> {
     return refusal(400, 'The form was not complete.');
   }
   const which = scope === 'person' && email ? { email } : { id: query.get('lead') ?? '' };
-  const { ids, told } = await inbox.store.erase(which);
+  const { ids, recipients } = await inbox.store.erase(which);
   if (ids.length === 0) return noSuchLead();
-  return page(await erasedPage(await frameOf(inbox), ids.length, toldTo(told)), 200);
+  return page(await erasedPage(await frameOf(inbox), ids.length, toldTo(recipients)), 200);
 }

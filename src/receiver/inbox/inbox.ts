@@ -1,6 +1,6 @@
 import type { Forwarder } from '../forward/forwarder.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
-import { faultWords } from '../fault-words.ts';
+import { describeError } from '../errors.ts';
 import { Problem } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { InboxAccess } from './access.ts';
@@ -61,7 +61,7 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     wake: () => forwarder?.wake(),
     targets: forwarder?.targets?.map(({ name }) => name),
     callTarget: (name) => forwarder?.targets?.find((target) => target.name === name)?.label ?? name,
-    fail: (what, error) => onTrouble?.(`${what}: ${faultWords(error)}`),
+    fail: (what, error) => onTrouble?.(`${what}: ${describeError(error)}`),
     test: forwarder?.test && (async (target) => forwarder.test?.(target)),
     timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,

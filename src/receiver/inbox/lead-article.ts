@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { referenceOf } from '../../lead/reference.ts';
 import type { LeadChallenge } from '../assess/challenge/challenge.ts';
-import { mailLink, phoneLink, webLink } from '../contact-link.ts';
-import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from '../lead-words.ts';
+import { mailLink, phoneLink, webLink } from '../text/contact-link.ts';
+import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from '../text/lead-words.ts';
 import { spamWords } from '../assess/spam-score.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { Markup } from './parts.ts';

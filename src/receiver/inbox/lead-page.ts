@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { DeliveryState } from '../store/delivery-store.ts';
-import { nameOf, VERDICT_WORDS } from '../lead-words.ts';
-import type { EarlierSend, JudgedLead, StoredLead } from '../store/store.ts';
+import { nameOf, VERDICT_WORDS } from '../text/lead-words.ts';
+import type { JudgedLead } from '../assess/judgement.ts';
+import type { EarlierSend, StoredLead } from '../store/store.ts';
 import { changesBetween } from './changes.ts';
 import { deliveryWords } from './delivery-words.ts';
 import type { Frame } from './document.ts';

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Verdict } from '../../qualifier/schema/schema.ts';
-import { VERDICT_WORDS } from '../lead-words.ts';
+import { VERDICT_WORDS } from '../text/lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
 import { formParts } from './document.ts';
 import type { Markup } from './parts.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { LeadJudgement } from '../store/store.ts';
-import { VERDICT_WORDS } from '../lead-words.ts';
+import type { LeadJudgement } from '../assess/judgement.ts';
+import { VERDICT_WORDS } from '../text/lead-words.ts';
 
 /** What the pages of the inbox have in common. Every value is escaped by `hono/html`; nothing in it runs. */
 

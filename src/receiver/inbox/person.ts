@@ -1,4 +1,4 @@
-import type { Told } from '../store/delivery-store.ts';
+import type { Recipient } from '../store/delivery-store.ts';
 import type { StoredLead } from '../store/store.ts';
 
 /** The address a person is known by. */
@@ -14,7 +14,8 @@ export interface ToldTo {
   perhaps: readonly string[];
 }
 
-export function toldTo(told: readonly Told[]): ToldTo {
-  const names = (sure: boolean) => told.filter(({ isSure }) => isSure === sure).map(({ target }) => target);
+export function toldTo(told: readonly Recipient[]): ToldTo {
+  const names = (sure: boolean) =>
+    told.filter(({ isConfirmed }) => isConfirmed === sure).map(({ target }) => target);
   return { surely: names(true), perhaps: names(false) };
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '../lead-words.ts';
+import { nameOf } from '../text/lead-words.ts';
 import { page } from './answer.ts';
 import type { ForwardingTarget } from './forwarding-page.ts';
 import { forwardingPage } from './forwarding-page.ts';

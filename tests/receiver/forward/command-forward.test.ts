@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { forwardOf, targetsFor } from '../../../src/receiver/command/forward-options.ts';
+import { forwardOptions, targetsFor } from '../../../src/receiver/command/forward-options.ts';
 import { leadEvent, RULES } from '../lead.ts';
 import { receive, run } from '../command/run-command.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -122,7 +122,7 @@ describe('the command', () => {
 });
 
 function targets(...webhooks: string[]) {
-  return targetsFor(forwardOf({ slack: false, discord: false, forward: webhooks }), {
+  return targetsFor(forwardOptions({ slack: false, discord: false, forward: webhooks }), {
     LEAD_QUALIFIER_FORWARD_SECRET: SECRET,
   });
 }
@@ -274,7 +274,7 @@ describe('what cannot be done is said in words that mend it, without a secret', 
   const values = { slack: false, discord: false };
 
   test.each(['', 'good', 'qualified,good', 'all,'])('no verdicts: %j', (text) => {
-    expect(() => forwardOf({ ...values, 'forward-verdicts': text })).toThrow(
+    expect(() => forwardOptions({ ...values, 'forward-verdicts': text })).toThrow(
       '--forward-verdicts qualified,review, or all',
     );
   });
@@ -286,7 +286,7 @@ describe('what cannot be done is said in words that mend it, without a secret', 
     ['', 'crm.internal'],
     ['a b', 'crm.internal'],
   ])('no host: %j', (text, mend) => {
-    expect(() => forwardOf({ ...values, 'allow-private': [text] })).toThrow(
+    expect(() => forwardOptions({ ...values, 'allow-private': [text] })).toThrow(
       `Write for example --allow-private ${mend}`,
     );
   });
@@ -298,11 +298,11 @@ describe('what cannot be done is said in words that mend it, without a secret', 
     ['::1', '[::1]'],
     ['[::1]', '[::1]'],
   ])('the host %j is allowed as URLs spell it', (text, host) => {
-    expect(forwardOf({ ...values, 'allow-private': [text] }).allowPrivate).toEqual([host]);
+    expect(forwardOptions({ ...values, 'allow-private': [text] }).allowPrivate).toEqual([host]);
   });
 
   test.each(['inbox', 'javascript:alert(1)', '/'])('no address of the inbox: %j', (text) => {
-    expect(() => forwardOf({ ...values, 'inbox-url': text })).toThrow(
+    expect(() => forwardOptions({ ...values, 'inbox-url': text })).toThrow(
       '--inbox-url https://leads.example.com/',
     );
   });
@@ -312,7 +312,7 @@ describe('what cannot be done is said in words that mend it, without a secret', 
     ['review', ['review']],
     ['unqualified, qualified', ['qualified', 'unqualified']],
   ])('verdicts: %j', (text, verdicts) => {
-    expect(forwardOf({ ...values, 'forward-verdicts': text }).verdicts).toEqual(verdicts);
+    expect(forwardOptions({ ...values, 'forward-verdicts': text }).verdicts).toEqual(verdicts);
   });
 });
 

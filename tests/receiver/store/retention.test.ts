@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { OptionError } from '../../../src/receiver/command/option-error.ts';
+import { OptionError } from '../../../src/receiver/errors.ts';
 import { ClockDoubt, createRetention } from '../../../src/receiver/store/retention.ts';
 import type { Store } from '../../../src/receiver/store/store.ts';
 import { openLibsqlStore } from '../../../src/receiver/store/libsql/libsql-store.ts';

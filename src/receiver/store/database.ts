@@ -1,4 +1,4 @@
-/** A value of a parameter. A list stands behind `dialect.oneOf` only. */
+/** A value of a parameter. Lists are for `dialect.oneOf` only. */
 export type Value = string | number | null | readonly (string | number)[];
 
 /** The values of a statement's parameters, which are written `:name` in its SQL. */

@@ -4,8 +4,8 @@ import type { Store } from './store.ts';
 export interface RetentionOptions {
   store: Pick<Store, 'expire' | 'list'>;
   /**
-   * For how many days a lead is kept after it arrived; more than 0. A lead that is sent again after an hour arrives
-   * anew, and its earlier sends are kept as long as it is.
+   * Days for which a lead is kept after it arrived; more than 0. A lead that is sent again after an hour arrives again,
+   * and its earlier sends are kept as long as it is.
    */
   days: number;
   /** The time, in milliseconds since 1970. @default Date.now */

@@ -87,7 +87,7 @@ export interface Erased {
 export const CORRECTION_MS = 60 * 60 * 1000;
 
 /**
- * Where leads are kept. Every store must pass tests/receiver/store-conformance.ts.
+ * Where leads are kept. Every store must pass tests/receiver/store/store-conformance.ts.
  *
  * One row per lead id, safe with any number of processes on one database:
  * - the same or a lower `sequence` is a repeat and changes nothing;

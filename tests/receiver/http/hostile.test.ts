@@ -127,7 +127,7 @@ function answersOf(store: Store) {
 
 describe.each([
   ['embedded', REQUESTS],
-  ['PostgreSQL', Math.ceil(REQUESTS / sized(10, 20))],
+  ['PostgreSQL', Math.ceil(REQUESTS / sized(4, 20))],
 ])('on the %s store', (name, count) => {
   test(
     `of ${count} hostile requests none breaks the receiver, and nothing is kept but whole leads, judged by the rules`,

@@ -7,10 +7,10 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { forwardOptions, targetsFor } from '../../../src/receiver/command/forward-options.ts';
 import { leadEvent, RULES } from '../lead.ts';
-import { receive, run } from '../command/run-command.ts';
+import { receive, run } from './run-command.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { mailServer } from './mail-server.ts';
-import { targetServer } from './target-server.ts';
+import { mailServer } from '../forward/mail-server.ts';
+import { targetServer } from '../forward/target-server.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const LOCAL = ['--allow-private', '127.0.0.1'];

@@ -35,10 +35,10 @@ async function open(environment: Environment): Promise<{ store: Store; forwarder
     secret: environment.CRM_SECRET,
     fetch: (input, init) => fetch(input, init),
   });
-  return { store, forwarder: createForwarder({ store, targets: [crm], onTrouble: tell }) };
+  return { store, forwarder: createForwarder({ store, targets: [crm], onTrouble: log }) };
 }
 
-function tell({ target, why }: Trouble): void {
+function log({ target, why }: Trouble): void {
   console.error(`${target}: ${why}`);
 }
 

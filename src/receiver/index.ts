@@ -1,31 +1,4 @@
-/** The consumer's side: takes lead events, judges them again, keeps them, shows them. */
-export type {
-  DeadLetterOptions,
-  DeliveryState,
-  DeliveryStore,
-  DisabledTarget,
-  LeasedDelivery,
-  LeaseRequest,
-  NewDelivery,
-  Settlement,
-  TargetState,
-} from './store/delivery-store.ts';
-export type { Enricher, EnricherOptions } from './assess/enrich/enricher.ts';
-export { createEnricher } from './assess/enrich/enricher.ts';
-export type { EnrichContext, EnrichHook, Enrichment } from './assess/enrich/hook.ts';
-export { discordTarget } from './forward/discord-target.ts';
-export type { EmailTargetOptions } from './forward/email-target.ts';
-export { emailTarget } from './forward/email-target.ts';
-export type { Trouble } from './forward/deliver.ts';
-export type { Forwarder, ForwarderOptions } from './forward/forwarder.ts';
-export { createForwarder } from './forward/forwarder.ts';
-export type { HttpTargetOptions } from './forward/http-target.ts';
-export type { ChatTargetOptions } from './forward/slack-target.ts';
-export { slackTarget } from './forward/slack-target.ts';
-export type { Outgoing, SendResult, Target, TargetOptions } from './forward/target.ts';
-export type { WebhookTargetOptions } from './forward/webhook-target.ts';
-export { webhookTarget } from './forward/webhook-target.ts';
-export type { AllowedOrigin } from './http/origin.ts';
+/** The consumer's side: takes lead events, judges them again, stores, shows and forwards them. */
 export type { SpamRule } from './assess/assess-lead.ts';
 export type { AltchaOptions } from './assess/challenge/altcha.ts';
 export { altcha } from './assess/challenge/altcha.ts';
@@ -34,34 +7,66 @@ export type {
   ChallengeHook,
   ChallengeResult,
   LeadChallenge,
+  TokenMemory,
 } from './assess/challenge/challenge.ts';
-export type { HcaptchaOptions, RecaptchaOptions, TurnstileOptions } from './assess/challenge/services.ts';
+export type {
+  HcaptchaOptions,
+  RecaptchaOptions,
+  SiteverifyOptions,
+  TurnstileOptions,
+} from './assess/challenge/services.ts';
 export { hcaptcha, recaptcha, turnstile } from './assess/challenge/services.ts';
-export type { SiteverifyOptions } from './assess/challenge/siteverify.ts';
-export type { TokenMemory } from './assess/challenge/token-memory.ts';
+export type { Enricher, EnricherOptions } from './assess/enrich/enricher.ts';
+export { createEnricher } from './assess/enrich/enricher.ts';
+export type { EnrichContext, EnrichHook, Enrichment } from './assess/enrich/hook.ts';
+export type { JudgedLead, LeadJudgement } from './assess/judgement.ts';
+export type { SpamScore, SpamSignal } from './assess/spam-score.ts';
+export { spamScore } from './assess/spam-score.ts';
+export { OptionError, PackageMissing } from './errors.ts';
+export type { ChatTargetOptions } from './forward/chat-targets.ts';
+export { discordTarget, slackTarget } from './forward/chat-targets.ts';
+export type { Trouble } from './forward/deliver.ts';
+export type { EmailTargetOptions } from './forward/email-target.ts';
+export { emailTarget } from './forward/email-target.ts';
+export type { Forwarder, ForwarderOptions } from './forward/forwarder.ts';
+export { createForwarder } from './forward/forwarder.ts';
+export type { HttpTargetOptions } from './forward/http-target.ts';
+export type { Outgoing, SendResult, Target, TargetOptions } from './forward/target.ts';
+export type { WebhookTargetOptions } from './forward/webhook-target.ts';
+export { webhookTarget } from './forward/webhook-target.ts';
 export { clientAddress } from './http/client-address.ts';
 export type { HealthOptions } from './http/health.ts';
 export { createHealth } from './http/health.ts';
-export type { ExportedLead } from './inbox/export.ts';
-export type { InboxOptions } from './inbox/inbox.ts';
-export { createInbox } from './inbox/inbox.ts';
-export { OptionError } from './command/option-error.ts';
-export { PackageMissing } from './command/package-missing.ts';
+export type { AllowedOrigin } from './http/origin.ts';
 export type { ProblemBody, ProblemError, ProblemKind } from './http/problem.ts';
 export { Problem } from './http/problem.ts';
 export type { RateLimit } from './http/rate-limit.ts';
+export type { ExportedLead } from './inbox/export.ts';
+export type { InboxOptions } from './inbox/inbox.ts';
+export { createInbox } from './inbox/inbox.ts';
 export type { LeadReceipt, ReceiverOptions } from './receiver.ts';
 export { createReceiver } from './receiver.ts';
+export type {
+  DeadLetterOptions,
+  DeliveryState,
+  DeliveryStore,
+  DisabledTarget,
+  LeasedDelivery,
+  LeaseRequest,
+  NewDelivery,
+  Recipient,
+  Settlement,
+  TargetState,
+} from './store/delivery-store.ts';
+export { openLibsqlStore } from './store/libsql/libsql-store.ts';
+export { openStore } from './store/open-store.ts';
+export { openPostgresStore } from './store/postgres/postgres-store.ts';
 export type { Retention, RetentionOptions } from './store/retention.ts';
 export { ClockDoubt, createRetention } from './store/retention.ts';
-export type { SpamScore, SpamSignal } from './assess/spam-score.ts';
-export { spamScore } from './assess/spam-score.ts';
 export type {
   Annotation,
   Cursor,
   EarlierSend,
-  JudgedLead,
-  LeadJudgement,
   ListOptions,
   SaveResult,
   SearchOptions,
@@ -71,6 +76,3 @@ export type {
   TakeUnenriched,
 } from './store/store.ts';
 export { CORRECTION_MS } from './store/store.ts';
-export { openLibsqlStore } from './store/libsql/libsql-store.ts';
-export { openStore } from './store/open-store.ts';
-export { openPostgresStore } from './store/postgres/postgres-store.ts';

@@ -1,50 +1,48 @@
 import type { Qualifier } from '../qualifier/schema/schema.ts';
-import { readEventText } from './http/body.ts';
 import type { SpamRule } from './assess/assess-lead.ts';
 import { assessLead, spamRule } from './assess/assess-lead.ts';
 import type { ChallengeHook } from './assess/challenge/challenge.ts';
 import { withoutToken } from './assess/challenge/challenge.ts';
 import { challengeCheck } from './assess/challenge/check-challenge.ts';
 import type { Enricher } from './assess/enrich/enricher.ts';
-import type { Forwarder } from './forward/forwarder.ts';
 import { rulesById } from './assess/judge-lead.ts';
+import type { JudgedLead } from './assess/judgement.ts';
+import { describeError } from './errors.ts';
+import type { Forwarder } from './forward/forwarder.ts';
+import { parseEvent, readEventText } from './http/body.ts';
 import type { AllowedOrigin } from './http/origin.ts';
 import { checkOrigin, corsHeaders, originRule, preflight } from './http/origin.ts';
-import { parseEvent } from './http/parse-event.ts';
 import { notStored, Problem } from './http/problem.ts';
 import type { RateLimit } from './http/rate-limit.ts';
 import { rateCheck } from './http/rate-limit.ts';
-import type { JudgedLead, SaveResult, Store } from './store/store.ts';
-import { faultWords } from './fault-words.ts';
+import type { SaveResult, Store } from './store/store.ts';
 
 /**
- * What a receiver is made of. `Host` is what your server hands its handlers beside the request, where `address`
- * needs it.
+ * Options of a receiver. `Host` is what your server passes to its handlers beside the request, where `address` needs it.
  */
 export interface ReceiverOptions<Host = void> {
   /**
-   * The owner's rules, as `parseQualifier` returns them. A lead finds its rules by id and revision, so one
-   * id may come several times, for example once per language. Where no revision fits, the first of the
-   * lead's id judges, and the lead is at most `review`. Rules of the question bank alone need to come once
-   * only: they have one revision in all languages.
+   * The owner's rules, as `parseQualifier` returns them. A lead is judged by the rules of its id and revision, so there
+   * may be several of one id, for example one per language. Where no revision matches, the first of the lead's id is
+   * used and the lead is at most `review`. Rules that consist of bank questions have one revision in all languages.
    */
   qualifiers: Qualifier | readonly Qualifier[];
-  /** Where leads are kept. */
+  /** Where leads are stored. */
   store: Store;
-  /** Tells your targets of leads: what `createForwarder` makes for the same store. */
+  /** Sends leads to your targets: from `createForwarder`, for the same store. */
   forwarder?: Pick<Forwarder, 'deliveriesOf' | 'wake' | 'forwardDue'>;
-  /** Has leads looked up after they are stored: what `createEnricher` makes for the same store and forwarder. */
+  /** Has leads looked up after they are stored: from `createEnricher`, for the same store and forwarder. */
   enricher?: Pick<Enricher, 'deadlines' | 'enrich'>;
   /**
-   * Where a program lives for one request (Workers): keeps it alive until its lead is looked up and forwarded, for
+   * Where a program runs for one request only (Workers): keeps it running until the lead is looked up and forwarded, for
    * example `(work, host) => host.waitUntil(work)`. Elsewhere the enricher and the forwarder are started instead.
    */
   waitUntil?: (work: Promise<void>, host: Host) => void;
   /** Pages that may send leads, for example `["https://www.example.com"]`; `["*"]` for all. */
   origins: readonly AllowedOrigin[];
   /**
-   * Whether requests without an `Origin` header may send. Pages always name theirs, so these are programs:
-   * turn it on where your own server passes leads on, and leave it off where only pages send.
+   * Whether requests without an `Origin` header may send. Browsers always send it for a page, so these are programs:
+   * turn it on where your own server passes leads on.
    * @default false
    */
   allowNoOrigin?: boolean;
@@ -54,34 +52,34 @@ export interface ReceiverOptions<Host = void> {
    */
   address?: (request: Request, host: Host) => string | null | undefined;
   /**
-   * How often one client may send; more are answered 429 with `Retry-After`, and our pages send again then.
-   * Needs `address`; requests it has none for are not counted. `false` for no limit.
+   * How often one client may send. Further requests are answered 429 with `Retry-After`, and our pages send again then.
+   * Needs `address`; requests without an address are not counted. `false` for no limit.
    * @default { requests: 30, seconds: 60 } with `address`, else no limit
    */
   rateLimit?: RateLimit | false;
   /**
-   * Verifies the challenge (captcha) that pages with the attribute `challenge` send along: `turnstile`,
-   * `hcaptcha`, `recaptcha`, `altcha` of this package, or a function of your own. A lead that fails, brings no
-   * token or a stale one is kept, as at most `review`, with that reason; the token is not kept.
+   * Verifies the challenge (captcha) of pages with the attribute `challenge`: `turnstile`, `hcaptcha`, `recaptcha` or
+   * `altcha` of this package, or a function of your own. A lead whose token is wrong, stale or missing is stored as at
+   * most `review`, with that reason; the token is not stored.
    */
   challenge?: ChallengeHook;
   /**
-   * Refuse leads whose challenge failed or is missing with 422, instead of keeping them. A stale token is not
-   * refused, for leads wait in browsers; but it lets in one lead, and ten sends of that.
+   * Refuse leads whose challenge failed or is missing with 422, instead of storing them. A stale token is accepted,
+   * since leads may wait in browsers, but only for one lead and ten sends of it.
    * @default false
    */
   requireChallenge?: boolean;
-  /** What the spam score does to the verdict. @default { reviewFrom: 0.5 } */
+  /** How the spam score caps the verdict. @default { reviewFrom: 0.5 } */
   spam?: SpamRule;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;
-  /** Hears of every refusal. Neither the problem nor its text holds what the visitor typed. */
+  /** Called with every refusal. Neither the problem nor its text contains anything the visitor typed. */
   onRefusal?: (problem: Problem, request: Request) => void;
-  /** Hears, in words, of what only the owner can mend, such as a wrong secret. Nothing in it is of a visitor. */
+  /** Called with problems that only the owner can fix, such as a wrong secret. Nothing in them is about a visitor. */
   onTrouble?: (text: string) => void;
 }
 
-/** The answer to a lead that is stored. */
+/** The response to a lead that is stored. */
 export interface LeadReceipt {
   id: string;
   verdict: 'qualified' | 'review' | 'unqualified';
@@ -90,9 +88,9 @@ export interface LeadReceipt {
 const STATUS: Readonly<Record<SaveResult, number>> = { stored: 202, replaced: 202, repeat: 200 };
 
 /**
- * Makes the handler that takes lead events: `202 {id, verdict}` once the lead is durable, `200` for one
- * that was sent before, a problem (RFC 9457) for a request that carries no lead event. It is the whole
- * server side of the `webhook` attribute, for any program that speaks `Request` and `Response`.
+ * Creates the handler for lead events: `202 {id, verdict}` once the lead is durable, `200` for one that was sent before,
+ * a problem (RFC 9457) for a request without a valid lead event. It is the whole server side of the `webhook`
+ * attribute, for any program that uses `Request` and `Response`.
  * @throws OptionError for origins that no browser would send, and for limits that cannot be kept
  */
 export function createReceiver<Host = void>(
@@ -109,25 +107,24 @@ export function createReceiver<Host = void>(
     address = () => undefined,
   } = options;
   const rule = originRule(options.origins);
-  const ruleOfSpam = spamRule(options.spam, options.onTrouble);
+  const spamHook = spamRule(options.spam, options.onTrouble);
   const checkRate = rateCheck(options);
   const checkChallenge = challengeCheck(options);
   const rules = rulesById([options.qualifiers].flat());
 
-  /** Does what follows the storing of a lead; the answer does not wait for it. */
-  function follow(lead: JudgedLead | undefined, host: Host): void {
+  /** Has a stored lead looked up and forwarded; the response does not wait for it. */
+  function afterSave(lead: JudgedLead | undefined, host: Host): void {
     const enriched = lead && enricher?.enrich(lead);
     forwarder?.wake();
-    waitUntil?.(forwarded(enriched), host);
+    waitUntil?.(forwardAfter(enriched), host);
   }
 
-  async function forwarded(enriched: Promise<void> | undefined): Promise<void> {
+  async function forwardAfter(enriched: Promise<void> | undefined): Promise<void> {
     await enriched;
     try {
       await forwarder?.forwardDue();
     } catch (error) {
-      const why = faultWords(error);
-      options.onTrouble?.(`Forwarding waits for the database: ${why}`);
+      options.onTrouble?.(`Forwarding waits for the database: ${describeError(error)}`);
     }
   }
 
@@ -148,12 +145,12 @@ export function createReceiver<Host = void>(
       const received = now();
       const challenge = await checkChallenge(event, client);
       const hasOrigin = request.headers.has('origin');
-      const judgement = assessLead(event, rules, ruleOfSpam, { received, hasOrigin, challenge });
+      const judgement = assessLead(event, rules, spamHook, { received, hasOrigin, challenge });
       const lead = { event: withoutToken(event), judgement, received };
       const { enrichBy, due = received } = enricher?.deadlines(received) ?? {};
       const deliveries = forwarder?.deliveriesOf(judgement, due) ?? [];
       const { result, verdict } = await store.save(lead, deliveries, enrichBy).catch(notStored);
-      follow(result === 'repeat' ? undefined : lead, host);
+      afterSave(result === 'repeat' ? undefined : lead, host);
       return withHeaders(
         Response.json({ id: event.data.id, verdict } satisfies LeadReceipt, { status: STATUS[result] }),
       );

@@ -1,6 +1,6 @@
 import { leadId } from '../../src/lead/id.ts';
 import { leadEventSchema } from '../../src/lead/schema.ts';
-import type { JudgedLead } from '../../src/receiver/store/store.ts';
+import type { JudgedLead } from '../../src/receiver/assess/judgement.ts';
 
 /** Every place of a lead that a stranger, or a page that was tampered with, fills in; all hold the same text. */
 export function hostileLead(text: string, { id = leadId(), sequence = 1, at = Date.now() } = {}): JudgedLead {

@@ -2,12 +2,22 @@
 import type { FrameLocator, Page } from 'playwright';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { LANGUAGES } from '../qualifier/bank/languages.ts';
+import { enOutcome } from '../../src/element/locales/en-outcome.ts';
+import { enTyped } from '../../src/element/locales/en-typed.ts';
 import { wordsFor } from '../../src/element/locales/load.ts';
+import type { AllWords } from '../../src/element/locales/words.ts';
 import { formPage, setting, until } from './browser.ts';
 import { openProfile } from './chaos-browser.ts';
 import { type Fault, FAULTS } from './honest-faults.ts';
 import { temporaryFolder } from './processes.ts';
 import type { Page as SitePage } from './server.ts';
+
+/** All words of a language; another one than English has its own in place of the English ones. */
+const allWordsFor = async (language: string): Promise<AllWords> => ({
+  ...enOutcome,
+  ...enTyped,
+  ...(await wordsFor(language)),
+});
 
 const here = setting();
 
@@ -75,7 +85,7 @@ async function expectTold(language: string, fault: Fault): Promise<void> {
   await place.getByRole('radio').first().waitFor();
   await fault.before?.(page);
   await submit(place);
-  const words = await wordsFor(language);
+  const words = await allWordsFor(language);
   const { told } = fault;
   await place.locator('[part=outcome]').waitFor({ timeout: 25_000 });
   expect.soft(await read(place), language).toBe(told.words(words));
@@ -139,7 +149,7 @@ async function goAwayAndBack(page: Page, meanwhile: () => Promise<unknown>): Pro
 
 describe('a page that is not there for a while', () => {
   test('because its visitor went back and forth says thank you when the lead has been sent since', async () => {
-    const { qualified, queued } = await wordsFor('fr');
+    const { qualified, queued } = await allWordsFor('fr');
     const page = await openForm();
     await fail('reset');
     await submit(page);
@@ -151,7 +161,7 @@ describe('a page that is not there for a while', () => {
   });
 
   test('because its visitor went back and forth still says that the lead waits, where it does', async () => {
-    const { queued } = await wordsFor('fr');
+    const { queued } = await allWordsFor('fr');
     const page = await openForm();
     await fail({ status: 503, headers: { 'Retry-After': '60' } });
     await submit(page);
@@ -162,7 +172,7 @@ describe('a page that is not there for a while', () => {
   });
 
   test('because it was frozen in the middle of the send says what came of it', async () => {
-    const { qualified } = await wordsFor('fr');
+    const { qualified } = await allWordsFor('fr');
     const page = await openForm();
     await fail({ status: 202, after: 500 });
     await submit(page);

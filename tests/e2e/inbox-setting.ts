@@ -5,7 +5,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { createForwarder } from '../../src/receiver/forward/forwarder.ts';
 import { webhookTarget } from '../../src/receiver/forward/webhook-target.ts';
 import { createInbox } from '../../src/receiver/inbox/inbox.ts';
-import type { LeadJudgement } from '../../src/receiver/store/store.ts';
+import type { LeadJudgement } from '../../src/receiver/assess/judgement.ts';
 import { serve } from '../../src/receiver/http/serve.ts';
 import { openLibsqlStore } from '../../src/receiver/store/libsql/libsql-store.ts';
 import { leadEvent, NOW, RULES } from '../receiver/lead.ts';

@@ -1,30 +1,29 @@
 import type { ParsedLeadEvent } from '../../lead/schema.ts';
-import { capped } from './cap.ts';
+import { describeError, OptionError } from '../errors.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
 import type { Rules } from './judge-lead.ts';
 import { judgeLead } from './judge-lead.ts';
-import { OptionError } from '../command/option-error.ts';
+import type { LeadJudgement } from './judgement.ts';
+import { capped } from './judgement.ts';
 import type { SpamScore } from './spam-score.ts';
 import { spamScore, spamWords } from './spam-score.ts';
-import type { LeadJudgement } from '../store/store.ts';
-import { faultWords } from '../fault-words.ts';
 
-/** From which spam score on a verdict is at most `review`, or `unqualified`. */
+/** The spam scores from which a verdict is at most `review`, or `unqualified`. */
 export interface SpamThresholds {
   reviewFrom?: number;
   unqualifiedFrom?: number;
 }
 
-/** Says the ceiling that a spam score puts on a verdict, if any. */
+/** Returns the ceiling that a spam score puts on a verdict, if any. */
 export type SpamHook = (
   lead: ParsedLeadEvent['data'],
   spam: SpamScore,
 ) => 'review' | 'unqualified' | undefined;
 
-/** What a spam score does to a verdict. It can lower a verdict, never raise it, and never drops a lead. */
+/** How a spam score caps the verdict. It can lower a verdict, never raise it, and never drops a lead. */
 export type SpamRule = SpamThresholds | SpamHook;
 
-/** What the receiver knows of a lead beside what it says itself. */
+/** What the receiver knows of a lead apart from its event. */
 export interface Circumstances {
   /** When it was received, in milliseconds since 1970. */
   received: number;
@@ -34,8 +33,8 @@ export interface Circumstances {
 }
 
 /**
- * What a challenge does to the verdict. A token that is too old is no proof of a person, for it may be
- * sent again and again; a service that is down is no fault of the visitor's.
+ * How the result of a challenge caps the verdict. A stale token proves no person, since it may be sent again and
+ * again; a service that is down is not the visitor's fault.
  */
 const CHALLENGE: Record<LeadChallenge['result'], { cap?: 'review'; text?: string }> = {
   passed: {},
@@ -46,9 +45,9 @@ const CHALLENGE: Record<LeadChallenge['result'], { cap?: 'review'; text?: string
 };
 
 /**
- * Reads the owner's rule about spam.
- * @param onTrouble hears of a function that throws; its lead is for a person to look at
- * @throws OptionError for scores that are none
+ * Turns the owner's rule about spam into a hook.
+ * @param onTrouble called when the owner's own hook throws; the lead is at most `review` then
+ * @throws OptionError for a score out of range
  */
 export function spamRule(
   rule: SpamRule = { reviewFrom: 0.5 },
@@ -59,7 +58,7 @@ export function spamRule(
       try {
         return rule(lead, spam);
       } catch (error) {
-        onTrouble(`The spam rule failed: ${faultWords(error)}`);
+        onTrouble(`The spam rule failed: ${describeError(error)}`);
         return 'review';
       }
     };
@@ -73,11 +72,11 @@ export function spamRule(
     score >= unqualifiedFrom ? 'unqualified' : score >= reviewFrom ? 'review' : undefined;
 }
 
-/** Judges a lead by the owner's rules, by its challenge and by its spam score. */
+/** Judges a lead by the owner's rules, its challenge and its spam score. */
 export function assessLead(
   event: ParsedLeadEvent,
   rules: Rules,
-  ruleOfSpam: SpamHook,
+  spamHook: SpamHook,
   { received, hasOrigin, challenge }: Circumstances,
 ): LeadJudgement {
   const spam = spamScore(event.data, { hasOrigin, challenge });
@@ -88,7 +87,7 @@ export function assessLead(
   };
   const { cap, text } = CHALLENGE[challenge?.result ?? 'passed'];
   if (text !== undefined) judgement = capped(judgement, cap, text);
-  const ceiling = ruleOfSpam(event.data, spam);
+  const ceiling = spamHook(event.data, spam);
   return ceiling
     ? capped(judgement, ceiling, `May be spam: ${spamWords(spam) || 'by your own rule'}`)
     : judgement;

@@ -5,7 +5,7 @@ import type { Reason } from '../../qualifier/judging/judged-answer.ts';
 import { qualify } from '../../qualifier/judging/qualify.ts';
 import { revision } from '../../qualifier/revision.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
-import type { LeadJudgement } from '../store/store.ts';
+import type { LeadJudgement } from './judgement.ts';
 
 /** The owner's qualifiers by id and revision; those of one id in the order they were given. */
 export type Rules = ReadonlyMap<string, ReadonlyMap<string, Qualifier>>;
@@ -15,7 +15,7 @@ const TODAY_FROM = -4;
 const TODAY_TO = 1;
 const DAY_MS = 86_400_000;
 
-/** Puts the owner's qualifiers where a lead finds them. */
+/** Indexes the owner's qualifiers. */
 export function rulesById(qualifiers: readonly Qualifier[]): Rules {
   const rules = new Map<string, Map<string, Qualifier>>();
   for (const qualifier of qualifiers) {
@@ -27,9 +27,9 @@ export function rulesById(qualifiers: readonly Qualifier[]): Rules {
 }
 
 /**
- * Judges a lead by the owner's own rules, from its raw answers; what the page said is only compared.
- * Where page and receiver do not hold the same rules, or an answer is none that the rules know, the lead
- * is at most `review` and a reason says why: drift of rules never loses a lead, and never qualifies one.
+ * Judges a lead by the owner's own rules, from its raw answers; the page's verdict is only compared.
+ * Where page and receiver have different rules, or the rules do not know an answer, the lead is at most `review` and
+ * a reason says why: rule drift never loses a lead, and never qualifies one.
  * Never throws.
  * @param received when the lead was received, in milliseconds since 1970
  */
@@ -44,12 +44,12 @@ export function judgeLead(event: ParsedLeadEvent, rules: Rules, received: number
   const doubts: string[] = [];
   if (same === undefined) doubts.push('The page and the receiver hold different versions of the rules');
   const receipt = new Date(received).toISOString().slice(0, 10);
-  const near = isNear(visit.today, receipt);
-  if (!near) doubts.push(`The visitor’s date, ${visit.today}, is not that of the receipt`);
+  const isPlausible = isNear(visit.today, receipt);
+  if (!isPlausible) doubts.push(`The visitor’s date, ${visit.today}, is not that of the receipt`);
 
   const { answers, faults } = readAnswers(event, qualifier);
   doubts.push(...faults);
-  const judged = qualify(qualifier, answers, { today: near ? visit.today : receipt });
+  const judged = qualify(qualifier, answers, { today: isPlausible ? visit.today : receipt });
   if (judged.verdict === undefined)
     doubts.push(`Not answered: ${judged.ask?.label ?? 'a required question'}`);
 
@@ -65,7 +65,7 @@ export function judgeLead(event: ParsedLeadEvent, rules: Rules, received: number
   };
 }
 
-/** The answers that the rules know, and what is wrong with the others. Only own keys count. */
+/** The answers that the rules know, and a reason for each other one. */
 function readAnswers(event: ParsedLeadEvent, qualifier: Qualifier): { answers: Answers; faults: string[] } {
   const sent = event.data.answers;
   const known = new Map(qualifier.questions.map((question) => [question.name, question]));

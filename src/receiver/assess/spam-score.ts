@@ -1,7 +1,7 @@
 import type { ParsedLeadEvent } from '../../lead/schema.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
 
-/** What speaks for or against spam: how much, in hundredths, and in words for the owner. */
+/** The signals, each with its weight in hundredths and its words for the owner. */
 const SIGNALS = [
   ['honeypot', 60, 'a field that people cannot see was filled in'],
   ['untouched', 30, 'the form was never touched'],
@@ -24,18 +24,18 @@ export interface SpamScore {
   signals: readonly SpamSignal[];
 }
 
-/** Fewer milliseconds from the first touch to the submit than people need. */
+/** People need longer than this from the first touch to the submit, in milliseconds. */
 const FAST_MS = 2_000;
-const LINKS = 3;
+const MANY_LINKS = 3;
 
 const LINK = /\b(?:https?:\/\/|www\.)\S/gi;
-/** Without another `<` before the `href`: else each `<a ` of many would be read to the end of the text. */
+/** No other `<` before the `href`: otherwise each of many `<a ` would be scanned to the end of the text. */
 const MARKUP = /<a\s[^<>]*href|\[url[=\]]|\[link[=\]]/i;
 
 /**
- * Adds up what speaks for spam, between 0 and 1. No signal is proof: people fill in hidden fields with
- * their password manager, and write links to their site. Pure.
- * @param from what the receiver knows beside the lead: whether a page sent it, and how the challenge went
+ * Adds up the signals, to a score between 0 and 1. No signal is proof: password managers fill in hidden fields, and
+ * people write links to their own site. Pure.
+ * @param from what the receiver knows apart from the event: whether a page sent it, and the result of the challenge
  */
 export function spamScore(
   { visit, contact }: ParsedLeadEvent['data'],
@@ -43,22 +43,22 @@ export function spamScore(
 ): SpamScore {
   const { name = '', givenName = '', familyName = '', message = '', company = '', fields = {} } = contact;
   const typed = [message, company, ...Object.values(fields).flat()].join('\n');
-  const is: Partial<Record<SpamSignal, boolean>> = {
+  const hasSignal: Partial<Record<SpamSignal, boolean>> = {
     'honeypot': visit.honeypot === true,
     'untouched': visit.elapsedMs === 0,
     'fast': visit.elapsedMs > 0 && visit.elapsedMs < FAST_MS,
     'no-origin': !from.hasOrigin,
-    'links': (typed.match(LINK)?.length ?? 0) >= LINKS,
+    'links': (typed.match(LINK)?.length ?? 0) >= MANY_LINKS,
     'markup': MARKUP.test(typed),
     'link-in-name': [name, givenName, familyName].some((part) => part.search(LINK) >= 0),
     ...(from.challenge && { [`challenge-${from.challenge.result}`]: true }),
   };
-  const found = SIGNALS.filter(([signal]) => is[signal]);
-  const sum = found.reduce((hundredths, [, more]) => hundredths + more, 0);
+  const found = SIGNALS.filter(([signal]) => hasSignal[signal]);
+  const sum = found.reduce((total, [, hundredths]) => total + hundredths, 0);
   return { score: Math.min(100, Math.max(0, sum)) / 100, signals: found.map(([signal]) => signal) };
 }
 
-/** What speaks for spam, in words for the owner. */
+/** The signals of spam, in words for the owner. */
 export function spamWords({ signals }: SpamScore): string {
   return SIGNALS.filter(([signal, hundredths]) => hundredths > 0 && signals.includes(signal))
     .map(([, , words]) => words)

@@ -1,19 +1,18 @@
 import { altcha } from '../assess/challenge/altcha.ts';
-import type { ChallengeHook } from '../assess/challenge/challenge.ts';
-import type { TokenMemory } from '../assess/challenge/token-memory.ts';
+import type { ChallengeHook, TokenMemory } from '../assess/challenge/challenge.ts';
 import { hcaptcha, recaptcha, turnstile } from '../assess/challenge/services.ts';
-import type { ReceiveOptions } from './options.ts';
-import { CommandError } from './command-error.ts';
-import { keptSecret } from './kept-secret.ts';
+import { CommandError } from '../errors.ts';
 import { isPostgres } from '../store/open-store.ts';
+import { storedSecret } from './data-files.ts';
+import type { ReceiveOptions } from './options.ts';
 
 const SERVICES = { turnstile, hcaptcha, recaptcha };
 
 /**
- * The challenge that the command was asked to verify. Its secret comes from the environment, where other
- * users of the machine cannot read it as they can the command line; the one of ALTCHA, which nobody else has
- * to know, is else made and kept beside the database.
- * @param memory where used answers of ALTCHA are remembered
+ * Creates the challenge hook that the options name. Its secret comes from the environment, since other users of the
+ * machine can read the command line. The secret of ALTCHA is needed by nobody else, so without one it is created and
+ * stored beside the database.
+ * @param memory remembers the used solutions of ALTCHA
  * @throws CommandError
  */
 export async function challengeFor(
@@ -22,7 +21,7 @@ export async function challengeFor(
 ): Promise<ChallengeHook | undefined> {
   if (challenge === undefined) return undefined;
   if (challenge === 'altcha' && challengeSecret === undefined && !isPostgres(database)) {
-    return altcha({ hmacKey: await keptSecret(`${database}.altcha`), memory });
+    return altcha({ hmacKey: await storedSecret(`${database}.altcha`), memory });
   }
   if (challengeSecret === undefined) {
     throw new CommandError(

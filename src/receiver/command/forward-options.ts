@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Verdict } from '../../qualifier/verdict.ts';
-import { CommandError } from './command-error.ts';
-import { ENVIRONMENT } from './option-table.ts';
-import { discordTarget } from '../forward/discord-target.ts';
+import { VERDICTS } from '../../qualifier/verdict.ts';
+import { CommandError } from '../errors.ts';
+import { discordTarget, slackTarget } from '../forward/chat-targets.ts';
 import { emailTarget, loadNodemailer } from '../forward/email-target.ts';
-import type { Trouble } from '../forward/deliver.ts';
-import { slackTarget } from '../forward/slack-target.ts';
 import type { Target } from '../forward/target.ts';
 import { DEFAULT_VERDICTS } from '../forward/target.ts';
-import { webhookLabel } from '../forward/webhook-label.ts';
 import { webhookTarget } from '../forward/webhook-target.ts';
+import { sha256 } from '../sha256.ts';
+import { ENVIRONMENT } from './option-table.ts';
 
-/** Where the command forwards leads to. All addresses and texts are as they were given. */
+/** Where the command forwards leads to. Addresses are not checked yet. */
 export interface ForwardOptions {
   webhooks: readonly string[];
   emails: readonly string[];
@@ -34,8 +32,8 @@ interface Values {
   'inbox-url'?: string | undefined;
 }
 
-/** Reads what the command line says of forwarding. */
-export function forwardOf(values: Values): ForwardOptions {
+/** Reads the options about forwarding. */
+export function forwardOptions(values: Values): ForwardOptions {
   const inboxUrl = values['inbox-url'];
   if (inboxUrl !== undefined && !(URL.canParse(inboxUrl) && /^https?:/.test(inboxUrl))) {
     throw new CommandError(
@@ -49,27 +47,27 @@ export function forwardOf(values: Values): ForwardOptions {
     ...(from !== undefined && { emailFrom: from }),
     slack: values.slack,
     discord: values.discord,
-    verdicts: verdictsOf(values['forward-verdicts']),
-    allowPrivate: (values['allow-private'] ?? []).map(hostOf),
+    verdicts: readVerdicts(values['forward-verdicts']),
+    allowPrivate: (values['allow-private'] ?? []).map(readHost),
     ...(inboxUrl !== undefined && { inboxUrl }),
   };
 }
 
-/** A host as URLs spell it, by which targets compare; with more than that it would allow nothing. */
-function hostOf(text: string): string {
+/** Reads a host, in the spelling of URLs, which targets compare. Anything longer would match no host. */
+function readHost(text: string): string {
   const bare = text.includes('::') && !text.startsWith('[') ? `[${text}]` : text;
   const url = [text, `http://${bare}`].find((one) => URL.canParse(one) && new URL(one).host !== '');
   const hostname = url === undefined ? '' : new URL(url).hostname;
   if (hostname !== '' && hostname === bare.toLowerCase()) return hostname;
-  const mend = hostname === '' ? 'crm.internal' : hostname;
+  const example = hostname === '' ? 'crm.internal' : hostname;
   throw new CommandError(
-    `--allow-private "${text}" is not a host alone. Write for example --allow-private ${mend}`,
+    `--allow-private "${text}" is not a host alone. Write for example --allow-private ${example}`,
   );
 }
 
 /**
- * Makes the targets. Their secrets come from the environment, where other users of the machine cannot read
- * them as they can the command line.
+ * Creates the targets. Their secrets come from the environment, since other users of the machine can read the command
+ * line.
  * @throws CommandError, OptionError or PackageMissing
  */
 export async function targetsFor(
@@ -80,17 +78,17 @@ export async function targetsFor(
     const text = environment[name]?.trim();
     if (text) return text;
     const example = ENVIRONMENT[name]?.example;
-    const how = example === undefined ? '' : ` For example: export ${name}=${example}`;
-    throw new CommandError(`${option} needs ${name}. Put it into the environment.${how}`);
+    const hint = example === undefined ? '' : ` For example: export ${name}=${example}`;
+    throw new CommandError(`${option} needs ${name}. Put it into the environment.${hint}`);
   };
   const chat = { ...shared, ...(inboxUrl !== undefined && { inboxUrl }) };
   if (emails.length > 0) await loadNodemailer();
+  const named = await Promise.all(webhooks.map((url) => namesOf(url, webhooks)));
   return [
-    ...webhooks.map((url) => {
-      const label = labelOf(url, webhooks);
-      // Several, separated by spaces, while one takes the place of another.
+    ...named.map(({ url, name, label }) => {
+      // Several, separated by spaces, while one replaces another.
       const secret = secretOf('LEAD_QUALIFIER_FORWARD_SECRET', '--forward').split(/\s+/);
-      return webhookTarget({ ...shared, name: nameOf(url), label, url, secret });
+      return webhookTarget({ ...shared, name, label, url, secret });
     }),
     ...emails.map((to) => {
       const smtpUrl = secretOf('SMTP_URL', '--email');
@@ -107,64 +105,46 @@ export async function targetsFor(
 }
 
 /**
- * Tells the owner of targets that cannot be told of leads as things stand, while the receiver runs already: a mail
- * server that is down for the moment must not keep it from taking leads.
+ * The names of a webhook. Deliveries find their target by `name`: it must never change, because they wait in databases
+ * of earlier releases. It is logged, so it leaves out the path, which may be a secret. Labels are shown in the inbox
+ * only; webhooks whose labels are alike get their hash behind it.
  */
-export async function tellUnready(targets: readonly Target[], print: (line: string) => void): Promise<void> {
-  await Promise.all(
-    targets.map(async (target) => {
-      const result = await target.check?.();
-      if (result === undefined || result.kind === 'delivered') return;
-      print(
-        `Nothing can be forwarded to ${target.name} at the moment: ${result.why}. Leads are kept, and wait for it.`,
-      );
-    }),
-  );
-}
-
-/** Tells the owner what goes wrong with a target: once, until it is something else. */
-export function forwardLog(print: (line: string) => void): (trouble: Trouble) => void {
-  const told = new Map<string, string>();
-  return ({ kind, target, why }) => {
-    const line = {
-      failed: `A lead could not be forwarded to ${target}: ${why}. It will be tried again.`,
-      dead: `A lead was not forwarded to ${target} in ten attempts: ${why}. It is kept as a dead letter.`,
-      disabled: `Nothing is forwarded to ${target} any more: ${why}. Its leads wait.`,
-      store: `Forwarding waits for the database: ${why}`,
-    }[kind];
-    if (told.get(target) === line) return;
-    told.set(target, line);
-    print(line);
-  };
-}
-
-/**
- * The name by which deliveries find their webhook: it must never change, as they wait for it in databases of earlier
- * releases. It says where without the path, which may be a secret, and stands in the log.
- */
-function nameOf(url: string): string {
+async function namesOf(
+  url: string,
+  all: readonly string[],
+): Promise<{ url: string; name: string; label: string }> {
   const host = URL.canParse(url) ? new URL(url).host : 'webhook';
-  return `${host} ${hashOf(url)}`;
-}
-
-/** What the inbox, which is its owner's alone, calls a webhook; those that look alike are told apart by their hash. */
-function labelOf(url: string, all: readonly string[]): string {
+  const hash = (await sha256(url)).slice(0, 8);
   const label = webhookLabel(url);
-  const isOne = all.filter((other) => webhookLabel(other) === label).length === 1;
-  return isOne ? label : `${label} (${hashOf(url)})`;
+  const isUnique = all.filter((other) => webhookLabel(other) === label).length === 1;
+  return { url, name: `${host} ${hash}`, label: isUnique ? label : `${label} (${hash})` };
 }
 
-function hashOf(url: string): string {
-  return createHash('sha256').update(url).digest('hex').slice(0, 8);
+/** Characters of a label. */
+const LABEL_LENGTH = 80;
+
+/** A part of a path that looks like a key: long, with letters and digits. */
+const KEY = /^(?=.*\d)(?=.*[a-z])[\w.~%-]{16,}$/i;
+
+/** The label of a webhook: host and path, without the query, and only the beginning of what looks like a key. */
+export function webhookLabel(url: string): string {
+  if (!URL.canParse(url)) return 'webhook';
+  const { host, pathname } = new URL(url);
+  const path = pathname
+    .replace(/\/+$/, '')
+    .split('/')
+    .map((part) => (KEY.test(part) ? `${part.slice(0, 4)}…` : part))
+    .join('/');
+  const label = `${host}${path}`;
+  return label.length > LABEL_LENGTH ? `${label.slice(0, LABEL_LENGTH)}…` : label;
 }
 
-function verdictsOf(text: string | undefined): readonly Verdict[] {
+function readVerdicts(text: string | undefined): readonly Verdict[] {
   if (text === undefined) return DEFAULT_VERDICTS;
-  const all: readonly Verdict[] = ['qualified', 'review', 'unqualified'];
+  const all = VERDICTS.toReversed();
   const named = text === 'all' ? all : text.split(/[\s,]+/);
-  if (named.every((one) => all.some((verdict) => verdict === one))) {
-    return all.filter((verdict) => named.includes(verdict));
-  }
+  const chosen = all.filter((verdict) => named.includes(verdict));
+  if (named.every((name) => chosen.some((verdict) => verdict === name))) return chosen;
   throw new CommandError(
     `--forward-verdicts "${text}" names no verdicts. Write for example --forward-verdicts qualified,review, or all`,
   );

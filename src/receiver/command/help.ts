@@ -2,13 +2,11 @@ import { createRequire } from 'node:module';
 import * as z from 'zod';
 import { ENVIRONMENT, OPTIONS } from './option-table.ts';
 
-/** What the command says of itself. */
-
-/** Columns of the help, and where its texts begin. */
+/** Columns of the help, and the column where its texts begin. */
 const WIDTH = 84;
 const INDENT = 22;
 
-/** All that `--help` prints. */
+/** The text of `--help`. */
 export function help(): string {
   const options = Object.entries<{ value?: string; short?: string; text: string }>(OPTIONS);
   return `lead-qualifier receive --qualifier <file.json> [options]
@@ -32,13 +30,13 @@ Addresses: POST /leads, the inbox at /, GET /healthz (it runs), GET /readyz (it
 can store leads).`;
 }
 
-/** The release of this package, by its own name: the same from source and from what is built. */
+/** The version of this package, found by its own name, so that it works from source and from the build. */
 export function version(): string {
   const manifest: unknown = createRequire(import.meta.url)('lead-qualifier/package.json');
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-/** A term with its text behind it, or below where the term is long; the terminal shows no backticks. */
+/** A term with its text beside it, or below where the term is long; without the backticks. */
 function row(term: string, text: string): string {
   const lines = wrap(text.replaceAll('`', ''));
   const head = `  ${term}  `;

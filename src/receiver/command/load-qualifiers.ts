@@ -7,13 +7,13 @@ import {
   parseQualifierText,
   QualifierError,
 } from '../../qualifier/schema/parse-qualifier.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError } from '../errors.ts';
 
 /**
  * Reads qualifier files.
- * @param language of the owner, BCP 47: that of the reasons of bank entries. The pages may speak any other: names,
- *   values, effects and `revision` are the same in each
- * @throws CommandError naming the file, and for broken rules every path with its fault and how to mend it
+ * @param language of the owner, BCP 47: the language of the reasons of bank entries. The pages may have any other, since
+ *   names, values, effects and `revision` are the same in each
+ * @throws CommandError naming the file, and for invalid rules each path with its error and how to fix it
  */
 export async function loadQualifiers(files: readonly string[], language = 'en'): Promise<Qualifier[]> {
   const words = await bankWords(language);
@@ -21,7 +21,7 @@ export async function loadQualifiers(files: readonly string[], language = 'en'):
 }
 
 /**
- * The rules of a page that has none but the attribute `question`.
+ * The rules of a page that has only the attribute `question`.
  * @throws CommandError
  */
 export function rulesOfQuestion(label: string): Qualifier {

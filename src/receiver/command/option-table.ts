@@ -1,19 +1,19 @@
 import type { ParseArgsConfig } from 'node:util';
 
-/** All that the command takes, from which its help and the tables of the README are written. */
+/** The options and variables of the command. Its help and the tables of the documentation are generated from them. */
 
 /** Challenges that can be verified. */
 export const CHALLENGES = ['turnstile', 'hcaptcha', 'recaptcha', 'altcha'] as const;
 
-/** An option, as `parseArgs` of Node reads it, and what people read of it. */
+/** An option, as `parseArgs` of Node takes it, with the texts of the help. */
 type Option = NonNullable<ParseArgsConfig['options']>[string] & {
-  /** What stands behind it. */
+  /** The name of its value. */
   value?: string;
-  /** What it does, in plain text; `code` between backticks. */
+  /** Its description, in plain text with `code` in backticks. */
   text: string;
 };
 
-/** Options that name where leads are forwarded to. */
+/** Options that name a target. */
 const TARGET_OPTIONS = ['email', 'forward', 'slack', 'discord'] as const;
 
 export const OPTIONS = {
@@ -142,7 +142,7 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** Options that do nothing but beside one of others, and what to add where they were given alone. */
+/** Options that have an effect only together with one of others, and an example of what to add. */
 export const NEEDS: readonly { option: OptionName; needs: readonly OptionName[]; example: string }[] = [
   { option: 'email-from', needs: ['email'], example: '--email me@example.com' },
   { option: 'inbox-url', needs: ['email', 'slack', 'discord'], example: '--email me@example.com' },
@@ -152,17 +152,16 @@ export const NEEDS: readonly { option: OptionName; needs: readonly OptionName[];
 
 /** A variable of the environment. */
 interface Variable {
-  /** What it is, in plain text; `code` between backticks. */
+  /** Its description, in plain text with `code` in backticks. */
   text: string;
   /** Without this option it is not used. */
   option?: OptionName;
-  /** What a shell would set it to. */
+  /** An example of its value, as a shell takes it. */
   example?: string;
 }
 
 /**
- * What the command reads of the environment: mostly secrets, which other users of the machine can read on the
- * command line.
+ * The variables that the command reads: mostly secrets, since other users of the machine can read the command line.
  */
 export const ENVIRONMENT: Readonly<Record<string, Variable>> = {
   LEAD_QUALIFIER_DATABASE: { text: 'what `--database` says, where it is not given' },

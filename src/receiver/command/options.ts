@@ -1,18 +1,19 @@
 import { parseArgs } from 'node:util';
-import { CommandError } from './command-error.ts';
-import type { ForwardOptions } from './forward-options.ts';
-import { forwardOf } from './forward-options.ts';
-import { checkSpelling } from './spelling.ts';
-import { CHALLENGES, OPTIONS } from './option-table.ts';
+import { CommandError } from '../errors.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
-import { MOST_DAYS } from '../store/retention.ts';
 import { isPostgres } from '../store/open-store.ts';
+import { MAX_DAYS } from '../store/retention.ts';
+import type { ForwardOptions } from './forward-options.ts';
+import { forwardOptions } from './forward-options.ts';
+import type { OptionName } from './option-table.ts';
+import { CHALLENGES, ENVIRONMENT, OPTIONS } from './option-table.ts';
+import { checkSpelling } from './spelling.ts';
 
-/** What `lead-qualifier receive` was asked to do. */
+/** The options of `lead-qualifier receive`. */
 export interface ReceiveOptions {
   /** Files of rules. */
   qualifiers: readonly string[];
-  /** Rules that are one question each, as of the attribute `question`. */
+  /** Rules that are one question each, as with the attribute `question`. */
   questions: readonly string[];
   port: number;
   host: string;
@@ -27,17 +28,17 @@ export interface ReceiveOptions {
   challenge?: (typeof CHALLENGES)[number];
   challengeSecret?: string;
   requireChallenge: boolean;
-  /** For how many days leads are kept. */
+  /** Days after which leads are deleted. */
   keepDays?: number;
-  /** Proxies of the owner's own in front. */
+  /** Number of the owner's proxies in front. */
   proxies: number;
 }
 
-/** Paths that are not free for the inbox. */
-const TAKEN = ['/leads', '/leads/challenge', '/healthz', '/readyz', '/health'];
+/** Paths that the inbox cannot have. */
+const RESERVED_PATHS = ['/leads', '/leads/challenge', '/healthz', '/readyz', '/health'];
 
-/** What is said to whoever asked for nothing that can be done. */
-function how(file = '<file.json>'): string {
+/** Added to the message where the command or the rules are missing. */
+function usage(file = '<file.json>'): string {
   return `Write: lead-qualifier receive --qualifier ${file}
 Where the page has one question and no other rules: --question, with its text behind it.
 It takes leads, keeps them and shows them in an inbox. All options: lead-qualifier --help`;
@@ -45,7 +46,7 @@ It takes leads, keeps them and shows them in an inbox. All options: lead-qualifi
 
 /**
  * Reads the command line.
- * @returns the options, or `undefined` where help or the release was asked for
+ * @returns the options, or `undefined` where help or the version was asked for
  * @throws CommandError
  */
 export function readOptions(
@@ -59,11 +60,11 @@ export function readOptions(
   if (command !== 'receive' || rest.length > 0) {
     const given =
       command === undefined ? 'No command was given' : `"${[...positionals].join(' ')}" is not a command`;
-    // The rules named without their option, as most programs take a file.
+    // A file without its option, as many programs take it.
     const [file] = command === 'receive' && !hasRules ? rest : [];
-    throw new CommandError(`${given}. ${how(file)}`);
+    throw new CommandError(`${given}. ${usage(file)}`);
   }
-  if (!hasRules) throw new CommandError(`Your rules are missing. ${how()}`);
+  if (!hasRules) throw new CommandError(`Your rules are missing. ${usage()}`);
   if (values['require-challenge'] && values.challenge === undefined) {
     throw new CommandError(
       `--require-challenge has nothing to require. Say which challenge, for example --challenge ${CHALLENGES[0]}`,
@@ -103,13 +104,13 @@ export function readOptions(
     ...challengeOf(values.challenge, environment['LEAD_QUALIFIER_CHALLENGE_SECRET']),
     requireChallenge: values['require-challenge'],
     proxies: countOf('trust-proxy', values['trust-proxy'], 10),
-    forward: forwardOf(values),
+    forward: forwardOptions(values),
     ...(token !== undefined && { token }),
     ...(values['keep-days'] !== undefined && { keepDays: keepDaysOf(values['keep-days']) }),
   };
 }
 
-/** Whether the release was asked for. */
+/** Whether the version was asked for. */
 export function asksVersion(args: readonly string[]): boolean {
   const { values, positionals } = parse(args);
   return !values.help && (values.version || positionals[0] === 'version');
@@ -151,16 +152,44 @@ function countOf(option: string, text: string, most: number): number {
 }
 
 function keepDaysOf(text: string): number {
-  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= MOST_DAYS) return Number(text);
+  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= MAX_DAYS) return Number(text);
   throw new CommandError(
-    `--keep-days "${text}" is not a number from 1 to ${MOST_DAYS}. Write for example --keep-days 365`,
+    `--keep-days "${text}" is not a number from 1 to ${MAX_DAYS}. Write for example --keep-days 365`,
   );
 }
 
 function inboxOf(path: string): string {
   const plain = /^\/[\w./-]*$/.test(path) && new URL(path, 'http://localhost').pathname === path;
-  if (plain && !TAKEN.some((taken) => path === taken)) return path;
+  if (plain && !RESERVED_PATHS.includes(path)) return path;
   throw new CommandError(
     `The inbox cannot be at "${path}". Write a path of its own, for example --inbox /inbox`,
   );
+}
+
+/** Warns of variables in the environment that have no effect, which is probably a mistake. Never repeats their values. */
+export function environmentWarnings(
+  { challenge, forward }: ReceiveOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const given: Partial<Record<OptionName, boolean>> = {
+    challenge: challenge !== undefined,
+    email: forward.emails.length > 0,
+    forward: forward.webhooks.length > 0,
+    slack: forward.slack,
+    discord: forward.discord,
+  };
+  return Object.keys(environment).flatMap((name) => {
+    if (!environment[name]) return [];
+    const known = ENVIRONMENT[name];
+    if (known === undefined) {
+      return name.startsWith('LEAD_QUALIFIER_')
+        ? [
+            `${name} is in the environment, and means nothing here: see lead-qualifier --help for its spelling.`,
+          ]
+        : [];
+    }
+    const { option } = known;
+    if (option === undefined || given[option]) return [];
+    return [`${name} is in the environment, and is not used without the option --${option}.`];
+  });
 }

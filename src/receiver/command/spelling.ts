@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../../qualifier/nearest.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError } from '../errors.ts';
 import { NEEDS, OPTIONS } from './option-table.ts';
 
 /**
- * Refuses what cannot be meant: an option that is not there, one without its value, one that does nothing without
- * another. Of one given twice that counts once, the last counts: so scripts add theirs to those of others.
+ * Refuses unknown options, options without their value, and options that have no effect without another one. An option
+ * may be repeated: the last one counts, so that scripts can append theirs.
  * @throws CommandError
  */
 export function checkSpelling(args: readonly string[]): void {
@@ -25,9 +25,9 @@ export function checkSpelling(args: readonly string[]): void {
     if (option.type === 'boolean' && value !== undefined) {
       throw new CommandError(`${rawName} is given without a value. Write ${rawName} alone, or leave it out`);
     }
-    const isCut = option.type === 'string' && !token.inlineValue && /^-./.test(value ?? '');
-    if (option.type === 'string' && (value === undefined || isCut)) {
-      const dash = isCut ? `, with an equals sign where it begins with a hyphen: ${rawName}=${value}` : '';
+    const isOption = option.type === 'string' && !token.inlineValue && /^-./.test(value ?? '');
+    if (option.type === 'string' && (value === undefined || isOption)) {
+      const dash = isOption ? `, with an equals sign where it begins with a hyphen: ${rawName}=${value}` : '';
       throw new CommandError(
         `${rawName} has no value behind it. Write ${rawName} <${option.value ?? 'value'}>${dash}`,
       );
@@ -47,7 +47,7 @@ function checkNeeds(given: ReadonlySet<string>): void {
   }
 }
 
-/** The table is an object: what every object has is no option. */
+/** Only own keys of the table: `constructor` is no option. */
 function optionOf(name: string): { type: string; value?: string } | undefined {
   return Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
 }

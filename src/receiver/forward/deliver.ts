@@ -1,11 +1,9 @@
-import { faultWords, oneLine } from '../fault-words.ts';
+import { describeError, logLine } from '../errors.ts';
 import type { DeliveryStore, LeasedDelivery, Settlement } from '../store/delivery-store.ts';
-import { insist } from './insist.ts';
-import { attempt } from './lane.ts';
-import { pauseOf, retryDelay } from './schedule.ts';
-import type { SendResult, Target } from './target.ts';
+import { pauseDelay, retryDelay, retryUntil } from './retry.ts';
+import type { Outgoing, SendResult, Target } from './target.ts';
 
-/** What the owner may want to mend. */
+/** Something that the owner may have to repair. */
 export interface Trouble {
   /** `failed`: tried again later. `dead`: given up. `disabled`: the target. `store`: the database failed. */
   kind: 'failed' | 'dead' | 'disabled' | 'store';
@@ -13,37 +11,32 @@ export interface Trouble {
   why: string;
 }
 
-interface DelivererOptions {
+/** Makes one delivery and records the result. An aborted signal means that the program stops. */
+export type Deliver = (target: Target, delivery: LeasedDelivery, signal: AbortSignal) => Promise<void>;
+
+interface DeliverOptions {
   deliveries: DeliveryStore;
-  /** Who holds the leases. */
+  /** The owner of the leases. */
   holder: string;
   now: () => number;
-  trouble: (kind: Trouble['kind'], target: Target, why: string) => void;
+  report: (kind: Trouble['kind'], target: Target, why: string) => void;
 }
 
-/** Makes what tells a target of a lead once, and notes how it went. */
-export function deliverer({ deliveries, holder, now, trouble }: DelivererOptions) {
-  async function deliver(target: Target, delivery: LeasedDelivery, cut: AbortSignal): Promise<void> {
-    const { number, id, sequence, lead } = delivery;
-    const result = await attempt(target, { id, sequence, lead, at: now() }, cut);
-    if (result === undefined) await deliveries.release([number], holder);
-    else if (result.kind === 'delivered') {
-      await settle(target, number, { state: 'delivered', at: now() }, cut);
-    } else if (result.kind === 'gone') {
-      // The delivery waits, with all its attempts, until the owner has mended the target.
-      const why = oneLine(result.why);
-      await deliveries.disable(target.name, now(), why);
-      await deliveries.release([number], holder);
-      trouble('disabled', target, why);
-    } else await fail(target, delivery, result, cut);
-  }
+/** Time limit of an attempt whatever its target does, in milliseconds: longer than any of our own targets takes. */
+const MAX_ATTEMPT_MS = 180_000;
 
-  /** What is not noted is sent again: a database that is away for a moment is waited for. */
-  function settle(target: Target, number: number, settlement: Settlement, cut: AbortSignal): Promise<void> {
-    return insist(
+export function createDeliver({ deliveries, holder, now, report }: DeliverOptions): Deliver {
+  /** A result that is not recorded means that the lead is sent again, so a short outage of the database is waited for. */
+  function settle(
+    target: Target,
+    number: number,
+    settlement: Settlement,
+    signal: AbortSignal,
+  ): Promise<void> {
+    return retryUntil(
       () => deliveries.settle(number, holder, settlement),
-      cut,
-      (error) => trouble('store', target, faultWords(error)),
+      signal,
+      (error) => report('store', target, describeError(error)),
     );
   }
 
@@ -51,18 +44,59 @@ export function deliverer({ deliveries, holder, now, trouble }: DelivererOptions
     target: Target,
     { number, failures }: LeasedDelivery,
     { wait, throttle = false, ...result }: Extract<SendResult, { kind: 'failed' }>,
-    cut: AbortSignal,
+    signal: AbortSignal,
   ): Promise<void> {
-    const why = oneLine(result.why);
-    if (throttle) await deliveries.pause(target.name, now() + pauseOf(wait));
+    const why = logLine(result.why);
+    if (throttle) await deliveries.pause(target.name, now() + pauseDelay(wait));
     const delay = retryDelay(failures + 1, wait);
     const settlement: Settlement =
       delay === undefined
         ? { state: 'dead', at: now(), failure: why }
         : { state: 'due', due: now() + delay, failure: why };
-    await settle(target, number, settlement, cut);
-    trouble(delay === undefined ? 'dead' : 'failed', target, why);
+    await settle(target, number, settlement, signal);
+    report(delay === undefined ? 'dead' : 'failed', target, why);
   }
 
-  return deliver;
+  return async function deliver(target, delivery, signal) {
+    const { number, id, sequence, lead } = delivery;
+    const result = await attempt(target, { id, sequence, lead, at: now() }, signal);
+    if (result === undefined) await deliveries.release([number], holder);
+    else if (result.kind === 'delivered') {
+      await settle(target, number, { state: 'delivered', at: now() }, signal);
+    } else if (result.kind === 'gone') {
+      // The delivery keeps all its attempts and waits until the owner enables the target again.
+      const why = logLine(result.why);
+      await deliveries.disable(target.name, now(), why);
+      await deliveries.release([number], holder);
+      report('disabled', target, why);
+    } else await fail(target, delivery, result, signal);
+  };
+}
+
+/**
+ * Makes one attempt, with a time limit.
+ * @returns undefined where it was aborted
+ */
+export async function attempt(
+  target: Target,
+  outgoing: Outgoing,
+  signal: AbortSignal,
+  maxMs = MAX_ATTEMPT_MS,
+): Promise<SendResult | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // An attempt that never ends would occupy one of the target's few places for ever.
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(resolve, maxMs, { kind: 'failed', why: 'it did not end in time' });
+  });
+  const aborted = new Promise<undefined>((resolve) =>
+    signal.addEventListener('abort', () => resolve(undefined)),
+  );
+  try {
+    const result = await Promise.race([target.send(outgoing, signal), aborted, late]);
+    return signal.aborted && result?.kind !== 'delivered' ? undefined : result;
+  } catch (error) {
+    return signal.aborted ? undefined : { kind: 'failed', why: describeError(error) };
+  } finally {
+    clearTimeout(timer);
+  }
 }

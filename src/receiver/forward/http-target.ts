@@ -1,12 +1,11 @@
 import { retryAfter } from '../../lead/retry-after.ts';
-import { OptionError } from '../command/option-error.ts';
+import { OptionError } from '../errors.ts';
 import type { Post } from './post.ts';
-import { fetchPost } from './post.ts';
-import { whyFailed } from './reason.ts';
+import { failureReason, fetchPost } from './post.ts';
 import type { Outgoing, SendResult, Target, TargetOptions } from './target.ts';
 import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
 
-/** What every target has that is told by HTTP. */
+/** Options of every target that is reached by HTTP. */
 export interface HttpTargetOptions extends TargetOptions {
   /** Where leads are posted. */
   url: string;
@@ -16,8 +15,8 @@ export interface HttpTargetOptions extends TargetOptions {
    */
   allowPrivate?: readonly string[];
   /**
-   * Posts in place of Node's client, where there is no Node (Workers). It must keep from private addresses by
-   * itself, as platforms without a network of their own do.
+   * Used instead of Node's client, where there is no Node (Workers). It must refuse private addresses itself, as
+   * platforms without a network of their own do.
    */
   fetch?: typeof globalThis.fetch;
 }
@@ -29,7 +28,7 @@ export interface Message {
 }
 
 /**
- * A target that takes a JSON text by POST.
+ * A target that takes JSON by POST.
  * @throws OptionError for an address that leads cannot be sent to
  */
 export function httpTarget(
@@ -41,37 +40,37 @@ export function httpTarget(
     name,
     ...(label !== undefined && { label }),
     verdicts,
-    async send(outgoing, stop) {
+    async send(outgoing, signal) {
       const post = fetch ? fetchPost(fetch) : await nodePost();
       const { headers, body } = compose(outgoing);
       const message = {
         headers: { 'content-type': 'application/json', 'user-agent': 'lead-qualifier', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       };
-      const attempt = new AbortController();
-      const end = () => attempt.abort();
-      // Not `AbortSignal.any` with `AbortSignal.timeout`: Node 20 may collect it before its time has come.
-      const timer = setTimeout(() => attempt.abort(), ATTEMPT_MS);
-      stop.addEventListener('abort', end);
+      const controller = new AbortController();
+      const abort = () => controller.abort();
+      // Not `AbortSignal.any` with `AbortSignal.timeout`: Node 20 may garbage-collect it before it fires.
+      const timer = setTimeout(abort, ATTEMPT_MS);
+      signal.addEventListener('abort', abort);
       try {
-        const answer = await post(url, message, isAllowed, attempt.signal);
-        return resultOf(answer.status, retryAfter(answer.retryAfter, outgoing.at));
+        const response = await post(url, message, isAllowed, controller.signal);
+        return resultOf(response.status, retryAfter(response.retryAfter, outgoing.at));
       } catch (error) {
-        return { kind: 'failed', why: whyFailed(error) };
+        return { kind: 'failed', why: failureReason(error) };
       } finally {
         clearTimeout(timer);
-        stop.removeEventListener('abort', end);
+        signal.removeEventListener('abort', abort);
       }
     },
   };
 }
 
-/** Loaded when it is used: the rest of the receiver runs without Node. */
+/** Imported when it is used: the rest of the receiver runs without Node. */
 async function nodePost(): Promise<Post> {
   return (await import('./node-post.ts')).nodePost;
 }
 
-/** What a status means (Standard Webhooks, "Deliverability and reliability"): only 2xx is a success. */
+/** Reads a status (Standard Webhooks, "Deliverability and reliability"): only 2xx is a success. */
 function resultOf(status: number, wait: number | undefined): SendResult {
   if (status >= 200 && status < 300) return { kind: 'delivered' };
   if (status === 410) return { kind: 'gone', why: 'it answered 410, that it wants no more' };

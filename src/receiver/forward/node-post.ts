@@ -6,7 +6,7 @@ import { isIP } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 import type { Post } from './post.ts';
 
-/** The target's host is at an address that is not of the public internet. */
+/** The target's host has an address that is not of the public internet. */
 class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
 
@@ -17,12 +17,12 @@ class PrivateAddress extends Error {
   }
 }
 
-/** How long the rest of an answer may take whose status is known, in milliseconds. */
-const REST_MS = 1_000;
+/** How long the body of a response may take, in milliseconds; it is not used. */
+const BODY_MS = 1_000;
 
 /**
- * Posts through Node's own client, which connects to the very address that was checked, and to no other: a name
- * that changes its address between check and connection gains nothing. Redirects are not followed.
+ * Posts through Node's own client, which connects to the very address that was checked: a host name that changes its
+ * address between check and connection (DNS rebinding) gains nothing. Redirects are not followed.
  * @param isAllowed whether the host was allowed by name
  */
 export const nodePost: Post = (url, { headers, body }, isAllowed, signal) =>
@@ -33,7 +33,7 @@ export const nodePost: Post = (url, { headers, body }, isAllowed, signal) =>
     const request = (target.protocol === 'https:' ? secureRequest : plainRequest)(target, {
       method: 'POST',
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      // A connection for each delivery: none is left over that was checked long ago.
+      // A new connection for each delivery, so that none is reused whose address was checked long ago.
       agent: false,
       signal,
       ...(!isAllowed && { lookup: lookupPublic }),
@@ -43,14 +43,13 @@ export const nodePost: Post = (url, { headers, body }, isAllowed, signal) =>
         status: response.statusCode ?? 0,
         retryAfter: response.headers['retry-after'] ?? null,
       });
-      // What it says besides is not kept, and not waited for.
-      const late = setTimeout(() => response.destroy(), REST_MS).unref();
+      const late = setTimeout(() => response.destroy(), BODY_MS).unref();
       response
         .on('error', () => undefined)
         .on('close', () => clearTimeout(late))
         .resume();
     });
-    // Unheard, an answer that changes the protocol would close the connection without a word, and never be known.
+    // Without this listener, Node closes the connection on a 101 response and no event says so.
     request.on('upgrade', (response, socket) => {
       socket.destroy();
       resolve({ status: response.statusCode ?? 0, retryAfter: null });

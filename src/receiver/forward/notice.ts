@@ -1,38 +1,38 @@
 import { referenceOf } from '../../lead/id.ts';
-import { marksOf, nameOf, VERDICT_WORDS } from '../lead-words.ts';
-import type { JudgedLead } from '../store/store.ts';
+import { marksOf, nameOf, VERDICT_WORDS } from '../text/lead-words.ts';
+import type { JudgedLead } from '../assess/judgement.ts';
 
-/** A lead as people read it in a message; all of it may be what a stranger typed. */
+/** A lead as it is shown in a mail or chat message. All texts may come from a stranger and have to be escaped. */
 export interface Notice {
   /** Verdict and name. */
   title: string;
-  /** What stands out. */
+  /** Remarks, such as "Test". */
   marks: readonly string[];
   /** Why the verdict is what it is. */
   reasons: readonly string[];
   contact: readonly Row[];
   /** Each question with its answer. */
   answers: readonly Row[];
-  /** What they wrote. */
+  /** The visitor's message. */
   message?: string;
   more: readonly Row[];
 }
 
 export type Row = readonly [term: string, text: string];
 
-/** Control characters, and those that turn the direction of a text against what is written. */
-// oxlint-disable-next-line no-control-regex -- they are what is taken out
+/** Control characters, and those that change the direction of a text. */
+// oxlint-disable-next-line no-control-regex -- they are removed
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g;
 
-/** A text as one line. */
+/** A text as one line, cut to a length. */
 export function oneLine(text: string, length: number): string {
   const line = text.replace(CONTROLS, ' ').replaceAll(/\s+/g, ' ').trim();
   return line.length > length ? `${line.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }
 
 /**
- * Where the inbox, seen from outside at `inboxUrl`, shows a lead. What is no address is left as it is: it may not
- * cost the message.
+ * The link to a lead in the inbox. An `inboxUrl` that is no URL is returned as it is: a wrong link must not prevent the
+ * message.
  */
 export function leadUrl(inboxUrl: string, id: string): string {
   if (!URL.canParse(inboxUrl)) return inboxUrl;
@@ -41,7 +41,6 @@ export function leadUrl(inboxUrl: string, id: string): string {
   return url.href;
 }
 
-/** Tells of a lead. */
 export function noticeOf(lead: JudgedLead): Notice {
   const { judgement, event } = lead;
   const { contact, answers, source, reference, id } = event.data;

@@ -24,7 +24,7 @@ const PUBLIC_6: readonly [network: string, bits: number][] = [
   ['64:ff9b::', 96],
 ];
 
-/** Blocks of these that are not (IANA IPv6 Special-Purpose Address Registry): protocols, documentation, 6to4. */
+/** Blocks within these that are not (IANA IPv6 Special-Purpose Address Registry): protocols, documentation, 6to4. */
 const NOT_PUBLIC_6: readonly [network: string, bits: number][] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -42,8 +42,8 @@ for (const [network, bits] of NOT_PUBLIC_6) refused.addSubnet(network, bits, 'ip
 for (const [network, bits] of PUBLIC_6) allowed6.addSubnet(network, bits, 'ipv6');
 
 /**
- * Whether an IP address is one of the public internet, and not of this machine, its network, its cloud's
- * metadata service, or anything else that a receiver of webhooks would not be at.
+ * Whether an IP address is of the public internet, and not of this machine, its network, its cloud's metadata service
+ * or anything else that webhooks must not reach.
  */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address);

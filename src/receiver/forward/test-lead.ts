@@ -1,25 +1,26 @@
 import { leadId } from '../../lead/id.ts';
-import type { JudgedLead, LeadJudgement } from '../store/store.ts';
-import { attempt } from './lane.ts';
+import type { JudgedLead, LeadJudgement } from '../assess/judgement.ts';
+import { attempt } from './deliver.ts';
 import type { SendResult, Target } from './target.ts';
 
-/** A time that no lead was made at, and ids of it begin with: what leads to a test is so known as one. */
-const NEVER = 0;
-const OF_A_TEST = /^0{8}-0{4}-7/;
+/** The time in the id of a test lead (RFC 9562, section 5.7). No real lead has it, so links to a test are recognised. */
+const TEST_TIME = 0;
+const TEST_ID = /^0{8}-0{4}-7/;
 
 /** Whether this is the id of a made-up lead. */
 export function isTestId(id: string): boolean {
-  return OF_A_TEST.test(id);
+  return TEST_ID.test(id);
 }
 
 /**
- * Tells a target of a made-up lead marked `test`, once; it is a new one each time, so that nobody takes it for a double.
+ * Sends a target a made-up lead marked `test`, once. Its id is new each time, so that no consumer drops it as a
+ * duplicate.
  * @param at milliseconds since 1970
  */
-export async function tellOfTest(target: Target, at: number): Promise<SendResult> {
+export async function sendTest(target: Target, at: number): Promise<SendResult> {
   const judgement: LeadJudgement = { verdict: 'qualified', points: 0, pass: 0, reasons: [] };
   const today = new Date(at).toISOString().slice(0, 10);
-  const id = leadId(NEVER);
+  const id = leadId(TEST_TIME);
   const event: JudgedLead['event'] = {
     type: 'lead.qualified',
     timestamp: new Date(at).toISOString(),

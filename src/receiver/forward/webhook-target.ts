@@ -1,30 +1,30 @@
 import { Webhook } from 'standardwebhooks';
-import { OptionError } from '../command/option-error.ts';
-import type { JudgedLead } from '../store/store.ts';
+import { OptionError } from '../errors.ts';
+import type { JudgedLead } from '../assess/judgement.ts';
 import type { HttpTargetOptions } from './http-target.ts';
 import { httpTarget } from './http-target.ts';
 import type { Target } from './target.ts';
 
 export interface WebhookTargetOptions extends HttpTargetOptions {
   /**
-   * What the deliveries are signed with: `whsec_` and 24 to 64 bytes in Base64. Several sign each delivery with
-   * every one of them, so that the other side can go over to a new one at its own time.
+   * Signs the deliveries: `whsec_` and 24 to 64 bytes in Base64. With several, each delivery carries a signature of
+   * every one, so that the consumer can change to a new secret at any time.
    */
   secret: string | readonly string[];
 }
 
 /** Bytes that a secret may have (Standard Webhooks, "Signature scheme"). */
-const FEWEST = 24;
-const MOST = 64;
+const MIN_SECRET = 24;
+const MAX_SECRET = 64;
 
 /**
- * A target that gets the lead event as JSON, with the receiver's own judgement, signed per Standard Webhooks;
- * `webhook-id` is the same whenever the same send of a lead comes again. Any Standard Webhooks library verifies it.
+ * A target that gets the lead event as JSON, with the receiver's own judgement, signed per Standard Webhooks.
+ * Repeats of a delivery have the same `webhook-id`. Any Standard Webhooks library verifies it.
  * @throws OptionError for an address or a secret that cannot be used
  */
 export function webhookTarget(options: WebhookTargetOptions): Target {
   const secrets = [options.secret].flat();
-  if (secrets.length === 0) throw new OptionError(mend(options.name));
+  if (secrets.length === 0) throw secretError(options.name);
   const signers = secrets.map((secret) => signer(options.name, secret));
   return httpTarget(options, ({ id, sequence, lead, at }) => {
     const messageId = `${id}.${sequence}`;
@@ -40,10 +40,10 @@ export function webhookTarget(options: WebhookTargetOptions): Target {
   });
 }
 
-/** The lead event with the receiver's judgement in the place of the page's. */
+/** The lead event, with the receiver's judgement instead of the page's. */
 function forwardedEvent({ event, judgement }: JudgedLead): object {
   const { route, spam, challenge, ...qualification } = judgement;
-  // Absent where there is nothing in it: pages of earlier releases sent `{}`.
+  // Left out where it is empty: pages of earlier releases sent `{}`.
   const outcome = Object.entries({ ...event.data.outcome, route }).filter(([, value]) => value !== undefined);
   return {
     ...event,
@@ -61,11 +61,13 @@ function forwardedEvent({ event, judgement }: JudgedLead): object {
 function signer(name: string, secret: string): Webhook {
   const text = secret.replace(/^whsec_/, '');
   const bytes = Math.floor((text.replace(/=+$/, '').length * 3) / 4);
-  const isRight = /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0;
-  if (!isRight || bytes < FEWEST || bytes > MOST) throw new OptionError(mend(name));
+  const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0;
+  if (!isBase64 || bytes < MIN_SECRET || bytes > MAX_SECRET) throw secretError(name);
   return new Webhook(secret);
 }
 
-function mend(name: string): string {
-  return `The secret of "${name}" must be ${FEWEST} to ${MOST} random bytes in Base64. Make one with: echo whsec_$(openssl rand -base64 32)`;
+function secretError(name: string): OptionError {
+  return new OptionError(
+    `The secret of "${name}" must be ${MIN_SECRET} to ${MAX_SECRET} random bytes in Base64. Make one with: echo whsec_$(openssl rand -base64 32)`,
+  );
 }

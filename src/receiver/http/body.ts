@@ -1,11 +1,13 @@
+import type { ParsedLeadEvent } from '../../lead/schema.ts';
+import { leadEventSchema } from '../../lead/schema.ts';
 import { Problem } from './problem.ts';
 
 /** Bytes of JSON a lead event may have. */
 export const EVENT_LIMIT = 64 * 1024;
 
 /**
- * Bytes a urlencoded body may have: it repeats the event's parts and writes up to three bytes for one,
- * so that a lead in Arabic or Chinese needs more room than the same lead as JSON.
+ * Bytes a urlencoded body may have. It repeats parts of the event and writes up to three bytes for one, so a lead in
+ * Arabic or Chinese needs more room than as JSON.
  */
 export const FORM_LIMIT = 4 * EVENT_LIMIT;
 
@@ -18,9 +20,8 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
 ]);
 
 /**
- * Takes the lead event's JSON text out of a request: `application/json`, JSON as `text/plain`, or a
- * urlencoded form whose key `event` holds the JSON. Counts the bytes as they come and stops at the limit,
- * whatever `Content-Length` says.
+ * Reads the lead event's JSON text from a request: `application/json`, JSON as `text/plain`, or a urlencoded form whose
+ * field `event` contains the JSON. Counts the bytes as they come and stops at the limit, whatever `Content-Length` says.
  * @throws Problem
  */
 export async function readEventText(request: Request): Promise<string> {
@@ -62,8 +63,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     if (done || value === undefined) break;
     length += value.byteLength;
     if (length > limit) {
-      // The rest is not wanted; the client may have gone already, which is just as well.
-      await reader?.cancel().catch(() => undefined);
+      await reader?.cancel().catch(() => undefined); // fails where the client has gone already
       throw tooLarge(limit);
     }
     chunks.push(value);
@@ -101,4 +101,42 @@ function tooLarge(limit: number): Problem {
 
 function unreadable(cause: unknown): never {
   throw new Problem('unreadable', 'The connection ended before the body did. Send it again.', { cause });
+}
+
+/** Levels of lists and objects an event may have; our own have seven. */
+const DEPTH_LIMIT = 32;
+
+/** Errors that a refusal lists. */
+const MAX_ERRORS = 20;
+
+/**
+ * Parses a lead event. Unknown keys are kept. Whatever the text is, it throws nothing but a `Problem`.
+ * @throws Problem naming each path that is wrong
+ */
+export function parseEvent(text: string): ParsedLeadEvent {
+  const value = parseJson(text);
+  if (deeperThan(value, DEPTH_LIMIT)) {
+    throw new Problem('too-deep', `Nest lists and objects at most ${DEPTH_LIMIT} levels deep.`);
+  }
+  const parsed = leadEventSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.slice(0, MAX_ERRORS).map((issue) => ({
+    path: issue.path.map((part) => String(part).slice(0, 200)).join('.'),
+    detail: issue.message.slice(0, 500),
+  }));
+  throw new Problem('not-a-lead', 'Mend what "errors" lists and send it again.', { errors });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Without the cause: its message repeats the text, and a problem may be logged.
+    throw new Problem('not-json', 'Send one JSON object: the lead event.');
+  }
+}
+
+function deeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((child) => deeperThan(child, levels - 1));
 }

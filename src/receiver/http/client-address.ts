@@ -1,13 +1,13 @@
-/** Who a request comes from: one client is one IPv4 address, or one IPv6 network of 64 bits. */
+/** The client of a request: an IPv4 address, or an IPv6 network of 64 bits. */
 
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 
 /**
- * The address of the client behind so many proxies of the owner's own. Each proxy adds the address it was
- * called from at the right of `X-Forwarded-For`; what stands further left was written by the client, and
- * may be anything. So the entries are counted from the right, and never more of them than there are proxies.
+ * The address of the client behind a number of proxies of the owner's own. Each proxy appends the address it was called
+ * from to `X-Forwarded-For`; anything further left was written by the client and may be false. So the entries are
+ * counted from the right, and never more of them than there are proxies.
  * @param peer address of the connection itself
- * @param proxies how many proxies of the owner's stand in front; 0: the header counts for nothing
+ * @param proxies number of the owner's proxies in front; with 0 the header is ignored
  */
 export function clientAddress(
   headers: Headers,
@@ -16,16 +16,16 @@ export function clientAddress(
 ): string | undefined {
   if (proxies === 0) return peer;
   const entries = headers.get('x-forwarded-for')?.split(',') ?? [];
-  // Fewer entries than proxies: the request came in behind the first of them.
+  // Fewer entries than proxies: the request did not pass all of them.
   const entry = entries.at(-Math.min(proxies, entries.length));
   return (entry === undefined ? undefined : plainAddress(entry)) ?? peer;
 }
 
 /**
- * What all addresses of one client have in common. A household or a server has a whole IPv6 network of 64
- * bits and may take each of its addresses once (RFC 6177); an IPv4 address written as IPv6 is the IPv4 one.
+ * The key of a client: the same for all its addresses. A household or a server has an IPv6 network of 64 bits and may
+ * use any address in it (RFC 6177); an IPv4 address written as IPv6 counts as the IPv4 one.
  */
-export function clientOf(address: string): string {
+export function clientKey(address: string): string {
   const groups = ipv6Groups(address);
   if (groups === undefined) return address;
   const [five, six, seven = 0, eight = 0] = groups.slice(4);
@@ -38,7 +38,7 @@ export function clientOf(address: string): string {
     .join(':')}::/64`;
 }
 
-/** An address without the port, brackets and zone that some proxies write; `undefined` for none. */
+/** An address without the port, brackets and zone that some proxies add; `undefined` for anything else. */
 function plainAddress(text: string): string | undefined {
   const address = text
     .trim()
@@ -48,7 +48,7 @@ function plainAddress(text: string): string | undefined {
   return IPV4.test(address) || ipv6Groups(address) ? address : undefined;
 }
 
-/** The eight groups of an IPv6 address; `undefined` for anything else. `URL` knows all ways to write one. */
+/** The eight groups of an IPv6 address; `undefined` for anything else. `URL` parses all ways to write one. */
 function ipv6Groups(address: string): number[] | undefined {
   const host = `http://[${address.replace(/%.*$/, '')}]`;
   if (!address.includes(':') || !URL.canParse(host)) return undefined;

@@ -1,4 +1,4 @@
-/** One thing that is wrong in a request's body: where, and what to mend. */
+/** One error in a request's body: where it is, and how to fix it. */
 export interface ProblemError {
   /** Path into the lead event, for example `data.contact.email`. */
   path: string;
@@ -26,19 +26,19 @@ const PROBLEMS = {
 
 export type ProblemKind = keyof typeof PROBLEMS;
 
-/** The body of a refusal (RFC 9457), `application/problem+json`. */
+/** The body of a refusal, `application/problem+json` (RFC 9457). */
 export interface ProblemBody {
   type: string;
   title: string;
   status: number;
-  /** What to mend. */
+  /** How to fix it. */
   detail: string;
   errors?: readonly ProblemError[];
 }
 
 /**
- * A refusal, thrown where the fault is found and answered at the door.
- * Titles are fixed; `detail` and `errors` say what to mend and never repeat what the visitor typed.
+ * A refused request. It is thrown where the error is found, and the handler responds with it.
+ * Titles are fixed; `detail` and `errors` say how to fix it and never repeat what the visitor typed.
  */
 export class Problem extends Error {
   readonly status: number;
@@ -68,7 +68,7 @@ export class Problem extends Error {
     };
   }
 
-  /** The answer to send. */
+  /** The response to send. */
   response(): Response {
     return new Response(JSON.stringify(this.body), {
       status: this.status,
@@ -82,10 +82,10 @@ export class Problem extends Error {
   }
 }
 
-/** Seconds until a page should try again when the store failed. */
+/** Seconds after which a page should try again when the store failed. */
 const RETRY_AFTER = '10';
 
-/** Turns what a store throws into the refusal that makes pages send again. */
+/** Turns an error of the store into a refusal that makes pages send again. */
 export function notStored(cause: unknown): never {
   throw new Problem('not-stored', 'Send it again in a while; nothing was kept.', {
     headers: { 'retry-after': RETRY_AFTER },

@@ -1,29 +1,27 @@
-import { clientOf } from './client-address.ts';
-import { OptionError } from '../command/option-error.ts';
+import { OptionError } from '../errors.ts';
+import { clientKey } from './client-address.ts';
 import { Problem } from './problem.ts';
 
 /** How often one client may send. */
 export interface RateLimit {
-  /** So many requests at once, … */
+  /** Requests that one client may send at once. */
   requests: number;
-  /** … and so many again every so many seconds, one after another. */
+  /** Seconds in which a client gets that many requests back, one after another. */
   seconds: number;
 }
 
-/** Seconds the client has to wait, whole; 0: go on. `now` is in milliseconds. */
+/** Returns how long the client has to wait, in whole seconds; 0: not at all. `now` is in milliseconds. */
 export type Wait = (client: string, now: number) => number;
 
-/** What is not said. */
-const RATE_LIMIT: RateLimit = { requests: 30, seconds: 60 };
+const DEFAULT_LIMIT: RateLimit = { requests: 30, seconds: 60 };
 
-/** Clients remembered at once; the one heard of longest ago is forgotten first. */
-const CLIENTS = 10_000;
+/** Clients remembered at once; the one with the oldest request is forgotten first. */
+const MAX_CLIENTS = 10_000;
 
 /**
- * Counts the requests of each client by the generic cell rate algorithm (ITU-T I.371): one number a client,
- * the time at which it will have all its requests again. Requests that were refused do not count, so that a
- * client that waits as it was told gets through. Own code, for the algorithm is ten lines.
- * Each receiver counts for itself: behind a balancer the limit holds for each of them.
+ * Counts the requests of each client by the generic cell rate algorithm (ITU-T I.371): one number per client, the time
+ * at which it will have all its requests again. Refused requests do not count, so a client that waits as long as it
+ * was asked to gets through. Each receiver counts for itself: behind a load balancer the limit applies to each.
  * @throws OptionError for numbers that limit nothing, or everything
  */
 export function rateLimiter({ requests, seconds }: RateLimit): Wait {
@@ -34,16 +32,16 @@ export function rateLimiter({ requests, seconds }: RateLimit): Wait {
   }
   const all = seconds * 1_000;
   const one = all / requests;
-  /** When each client has all its requests again; the client heard of last stands last. */
+  /** When each client has all its requests again; in the order of their latest requests. */
   const full = new Map<string, number>();
 
   return (client, now) => {
-    // A clock that was set back must not lock anybody out.
+    // Bounded by `now`, so that a clock that was set back locks nobody out.
     const at = Math.min(Math.max(full.get(client) ?? now, now), now + all);
     const wait = at + one - (now + all);
     full.delete(client);
     full.set(client, wait > 0 ? at : at + one);
-    if (full.size > CLIENTS) {
+    if (full.size > MAX_CLIENTS) {
       const [oldest] = full.keys();
       if (oldest !== undefined) full.delete(oldest);
     }
@@ -52,12 +50,12 @@ export function rateLimiter({ requests, seconds }: RateLimit): Wait {
 }
 
 /**
- * Makes the check that throws a `Problem` where a client has sent too often.
+ * Creates the check that throws a `Problem` where a client has sent too often.
  * @throws OptionError for a limit without addresses
  */
 export function rateCheck({
   address,
-  rateLimit = address ? RATE_LIMIT : false,
+  rateLimit = address ? DEFAULT_LIMIT : false,
 }: {
   address?: unknown;
   rateLimit?: RateLimit | false;
@@ -70,7 +68,7 @@ export function rateCheck({
   }
   const waitOf = rateLimiter(rateLimit);
   return (client, time) => {
-    const wait = client ? waitOf(clientOf(client), time) : 0;
+    const wait = client ? waitOf(clientKey(client), time) : 0;
     if (wait === 0) return;
     throw new Problem('too-many', `Send it again in ${wait} s.`, { headers: { 'retry-after': `${wait}` } });
   };

@@ -1,7 +1,7 @@
 import { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { CommandError } from '../command/command-error.ts';
+import { CommandError } from '../errors.ts';
 import { Problem } from './problem.ts';
 
 /** The parts of the receiver's server, each a fetch-style handler. */
@@ -12,31 +12,31 @@ export interface Routes {
   /** Path of the inbox. */
   inboxPath: string;
   health: (request: Request) => Promise<Response>;
-  /** Hears of what none of them has caught. */
+  /** Called with an error that no handler has caught. */
   onFault?: (error: unknown) => void;
 }
 
 /** A running server. */
-export interface Serving {
+export interface RunningServer {
   port: number;
-  /** Takes no new request, answers those in flight, resolves when all are answered or `GRACE_MS` is over. */
+  /** Takes no new requests; resolves when those in flight are answered or `GRACE_MS` is over. */
   stop(): Promise<void>;
 }
 
-/** Where a platform asks how the receiver is: whether it lives, and whether it can store leads. */
+/** Paths of a platform's health checks: whether the program runs, and whether it can store leads. */
 export const HEALTH_PATHS = ['/healthz', '/readyz', '/health'] as const;
 
-/** How long a stop waits for requests in flight, in milliseconds. */
+/** How long `stop` waits for requests in flight, in milliseconds. */
 const GRACE_MS = 10_000;
 
-/** How long a request may take to arrive, in milliseconds; slower ones only hold connections. */
+/** Time limit for a request to arrive, in milliseconds: slower ones only occupy connections. */
 const REQUEST_MS = 30_000;
 
 /**
  * Serves the receiver by HTTP.
- * @throws CommandError when the address cannot be listened at
+ * @throws CommandError when it cannot listen at the address
  */
-export async function serve(routes: Routes, port: number, hostname: string): Promise<Serving> {
+export async function serve(routes: Routes, port: number, hostname: string): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch: application(routes).fetch,
     serverOptions: {
@@ -57,7 +57,7 @@ export async function serve(routes: Routes, port: number, hostname: string): Pro
     port: address.port,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
-      // A connection that has just been answered is kept open by its client: let go of those, too.
+      // Clients keep connections open after the response: these have to be closed, too.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;

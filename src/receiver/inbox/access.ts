@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { parse, serialize } from 'hono/utils/cookie';
-import { OptionError } from '../command/option-error.ts';
+import { OptionError } from '../errors.ts';
 import { sha256 } from '../sha256.ts';
 
 /** Fewest characters of an inbox token: enough that it cannot be guessed over the network. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
 import { referenceOf } from '../../lead/id.ts';
-import { fullName, VERDICT_WORDS } from '../lead-words.ts';
+import { fullName, VERDICT_WORDS } from '../text/lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
 import { safeCell } from './csv-cell.ts';
 

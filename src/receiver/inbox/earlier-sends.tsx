@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import { VERDICT_WORDS } from '../lead-words.ts';
-import type { EarlierSend, JudgedLead, StoredLead } from '../store/store.ts';
+import { VERDICT_WORDS } from '../text/lead-words.ts';
+import type { EarlierSend, StoredLead } from '../store/store.ts';
+import type { JudgedLead } from '../assess/judgement.ts';
 import { LongText, rulesVerdict, Time } from './parts.tsx';
 
 /** Earlier sends on the page of a lead; a robot can make a thousand. */

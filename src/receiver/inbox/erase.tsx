@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { nameOf } from '../lead-words.ts';
-import type { Told } from '../store/delivery-store.ts';
+import { nameOf } from '../text/lead-words.ts';
+import type { Recipient } from '../store/delivery-store.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { FormRequest, Inbox, InboxRequest, PageContext } from './context.ts';
 import { Layout, PostForm } from './layout.tsx';
@@ -20,7 +20,7 @@ export async function confirmErase({ inbox, page, query }: InboxRequest): Promis
   const id = query.get('lead') ?? '';
   const lead = (await inbox.store.get(id, 0))?.lead;
   if (lead === undefined) return noSuchLead();
-  const copies = await inbox.store.deliveries.told({ id });
+  const copies = await inbox.store.deliveries.recipients({ id });
   const person = await personOf(inbox, lead, parseListQuery(query));
   return htmlResponse(<ErasePage page={page} lead={lead} copies={copies} person={person} />);
 }
@@ -32,7 +32,7 @@ async function personOf({ store }: Inbox, lead: StoredLead, { before }: ListQuer
   const count = await store.countOf(email);
   if (count <= 1) return undefined;
   const found = await readLeadsOf(store, email, before, PAGE_SIZE);
-  const copies = await store.deliveries.told({ email });
+  const copies = await store.deliveries.recipients({ email });
   return { email, count, found, isFirst: before === undefined, copies };
 }
 
@@ -41,7 +41,7 @@ export async function erase({ inbox, page, query, form }: FormRequest): Promise<
   const [scope, email] = [form.get('scope'), form.get('email')?.trim()];
   if (scope !== 'lead' && (scope !== 'person' || !email)) return refuse(400, 'The form was incomplete.');
   const which = scope === 'person' && email ? { email } : { id: query.get('lead') ?? '' };
-  const { ids, told } = await inbox.store.erase(which);
+  const { ids, recipients } = await inbox.store.erase(which);
   if (ids.length === 0) return noSuchLead();
   return htmlResponse(
     <Layout page={page} title="Deleted" heading="Deleted">
@@ -59,7 +59,7 @@ export async function erase({ inbox, page, query, form }: FormRequest): Promise<
 interface ErasePageProps {
   page: PageContext;
   lead: StoredLead;
-  copies: readonly Told[];
+  copies: readonly Recipient[];
   person: Person | undefined;
 }
 
@@ -68,7 +68,7 @@ interface Person {
   count: number;
   found: LeadsPage;
   isFirst: boolean;
-  copies: readonly Told[];
+  copies: readonly Recipient[];
 }
 
 /** There is no way back, and the page says so. */
@@ -182,10 +182,10 @@ function LeadRow({ lead: { id, arrived, event }, page }: { lead: StoredLead; pag
 }
 
 /** Which targets have, or may have, copies that the owner must see to. */
-function CopiesNotice({ copies, page }: { copies: readonly Told[]; page: PageContext }) {
+function CopiesNotice({ copies, page }: { copies: readonly Recipient[]; page: PageContext }) {
   if (copies.length === 0) return null;
-  const labels = (isSure: boolean) =>
-    copies.filter((copy) => copy.isSure === isSure).map(({ target }) => page.targetLabel(target));
+  const labels = (isConfirmed: boolean) =>
+    copies.filter((copy) => copy.isConfirmed === isConfirmed).map(({ target }) => page.targetLabel(target));
   const [sure, possible] = [labels(true), labels(false)];
   return (
     <div class="trouble">

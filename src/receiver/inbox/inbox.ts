@@ -1,5 +1,5 @@
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
-import { faultWords } from '../fault-words.ts';
+import { describeError } from '../errors.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
 import { Problem } from '../http/problem.ts';
 import { inboxAccess, isForTab } from './access.ts';
@@ -21,7 +21,7 @@ export interface InboxOptions {
    * their labels and can be sent a test.
    */
   forwarder?: Pick<Forwarder, 'wake'> & Partial<Pick<Forwarder, 'targets' | 'test'>>;
-  /** Told, in words, of a database that failed. Nothing in it is about a visitor. */
+  /** Recipient, in words, of a database that failed. Nothing in it is about a visitor. */
   onTrouble?: (text: string) => void;
   /** IANA name of the time zone for times. @default the server's own */
   timeZone?: string;
@@ -47,7 +47,7 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
     targets: forwarder?.targets?.map(({ name }) => name),
     targetLabel: (name) => forwarder?.targets?.find((target) => target.name === name)?.label ?? name,
     sendTest: forwarder?.test && (async (target) => forwarder.test?.(target)),
-    reportFailure: (what, error) => onTrouble?.(`${what}: ${faultWords(error)}`),
+    reportFailure: (what, error) => onTrouble?.(`${what}: ${describeError(error)}`),
   };
 
   return async function openInbox(request: Request): Promise<Response> {

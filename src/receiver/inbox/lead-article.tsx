@@ -2,8 +2,8 @@
 import { referenceOf } from '../../lead/id.ts';
 import type { LeadChallenge } from '../assess/challenge/challenge.ts';
 import { spamWords } from '../assess/spam-score.ts';
-import { mailLink, phoneLink, webLink } from '../contact-link.ts';
-import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from '../lead-words.ts';
+import { mailLink, phoneLink, webLink } from '../text/contact-link.ts';
+import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from '../text/lead-words.ts';
 import type { StoredLead } from '../store/store.ts';
 import { Detail, LongText, rulesVerdict, TextList, Time } from './parts.tsx';
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { nameOf } from '../lead-words.ts';
+import { nameOf } from '../text/lead-words.ts';
 import type { DeliveryState } from '../store/delivery-store.ts';
 import type { EarlierSend, StoredLead } from '../store/store.ts';
 import type { AnnotationDraft } from './annotation-form.tsx';

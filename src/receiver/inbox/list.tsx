@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Verdict } from '../../qualifier/verdict.ts';
-import { VERDICT_WORDS } from '../lead-words.ts';
+import { VERDICT_WORDS } from '../text/lead-words.ts';
 import type { Inbox, InboxRequest, PageContext } from './context.ts';
 import { Layout } from './layout.tsx';
 import { LeadArticle } from './lead-article.tsx';

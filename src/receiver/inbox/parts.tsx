@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import { VERDICT_WORDS } from '../lead-words.ts';
-import type { LeadJudgement } from '../store/store.ts';
+import { VERDICT_WORDS } from '../text/lead-words.ts';
+import type { LeadJudgement } from '../assess/judgement.ts';
 
 /** Parts that several pages have in common. */
 

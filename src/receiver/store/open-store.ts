@@ -8,8 +8,8 @@ export function isPostgres(database: string): boolean {
 }
 
 /**
- * Opens the store that `database` names: PostgreSQL by its connection URL (`postgres://…`), anything else is
- * the path of an embedded database.
+ * Opens the store that `database` names: a PostgreSQL server by its connection URL (`postgres://…`), or else the path
+ * of an embedded database.
  * @throws PackageMissing, OptionError, or the database's own error
  */
 export async function openStore(database: string): Promise<Store> {

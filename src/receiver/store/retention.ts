@@ -1,43 +1,41 @@
-import { OptionError } from '../command/option-error.ts';
+import { describeError, OptionError } from '../errors.ts';
 import type { Store } from './store.ts';
-import { faultWords } from '../fault-words.ts';
 
 export interface RetentionOptions {
-  /** Where leads are kept: what `openStore` returns. */
   store: Pick<Store, 'expire' | 'list'>;
   /**
-   * For how many days a lead is kept after it arrived; more than 0. When the visitor sends it again after more than an
-   * hour, the days begin anew, also for what was sent before.
+   * Days for which a lead is kept after it arrived; more than 0. A lead that is sent again after an hour arrives again,
+   * and its earlier sends are kept as long as it is.
    */
   days: number;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;
-  /** The time that has passed, in milliseconds since any moment, whatever is done to the clock. @default performance.now */
+  /** A monotonic clock, in milliseconds: it is not affected by setting the system clock. @default performance.now */
   uptime?: () => number;
-  /** Hears of a database that fails, and of a clock that looks wrong. */
+  /** Called when the database fails, and when the clock looks wrong. */
   onTrouble?: (text: string) => void;
 }
 
-/** Deletes leads that are too old. */
+/** Deletes leads that are older than the owner keeps them. */
 export interface Retention {
   /**
    * Deletes all that are too old now. Rejects where the store does, and with a `ClockDoubt` where the clock looks
-   * wrong, as `start` says.
-   * @param options `trustClock`: deletes all the same, for whoever knows that the clock is right
+   * wrong: see `start`.
+   * @param options `trustClock`: delete in any case, because the clock is known to be right
    * @returns how many
    */
   expire(options?: { trustClock?: boolean }): Promise<number>;
   /**
-   * Deletes them now, and every hour, until `stop`. A clock that looks wrong is told of, and given 24 hours to be set
-   * right before anything is deleted by it: where all leads are too old at once when it is started, and where the
-   * clock goes ahead by more than a day while it runs.
+   * Deletes them now, and every hour, until `stop`. A clock that looks wrong is reported, and nothing is deleted for 24
+   * hours, so that it can be corrected. It looks wrong where all leads are too old at the start, and where it goes
+   * ahead by more than a day while this runs.
    */
   start(): void;
-  /** Begins nothing new, and resolves when nothing is under way. */
+  /** Begins nothing new, and resolves when nothing is running. */
   stop(): Promise<void>;
 }
 
-/** The clock looks wrong: nothing was deleted by it. */
+/** Thrown because the clock looks wrong: nothing was deleted. */
 export class ClockDoubt extends Error {
   override readonly name = 'ClockDoubt';
 }
@@ -45,16 +43,16 @@ export class ClockDoubt extends Error {
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** How long nothing is deleted by a clock that looks wrong, in milliseconds. */
+/** How long nothing is deleted while the clock looks wrong, in milliseconds. */
 const DOUBT_MS = DAY_MS;
 
 /** The longest time that makes sense: a hundred years. */
-export const MOST_DAYS = 36_525;
+export const MAX_DAYS = 36_525;
 
 /**
- * Makes what deletes leads, with all that belongs to them, so many days after they arrived. Any number of
- * programs may do it on one database.
- * @throws OptionError for days that are none
+ * Creates the retention of a store: it deletes leads, with all that belongs to them, so many days after they arrived.
+ * Any number of programs may do this on one database.
+ * @throws OptionError for a number of days out of range
  */
 export function createRetention({
   store,
@@ -63,17 +61,17 @@ export function createRetention({
   uptime = () => performance.now(),
   onTrouble = () => undefined,
 }: RetentionOptions): Retention {
-  if (!(days > 0 && days <= MOST_DAYS)) {
-    throw new OptionError(`Leads are kept for a number of days from 1 to ${MOST_DAYS}, for example 365`);
+  if (!(days > 0 && days <= MAX_DAYS)) {
+    throw new OptionError(`Leads are kept for a number of days from 1 to ${MAX_DAYS}, for example 365`);
   }
   let isStopped = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
-  /** The clock and the time passed when they were last compared. */
+  /** The system clock and the monotonic one when they were last compared. */
   let last: { clock: number; passed: number } | undefined;
   let doubt: { doubted: string; until: number } | undefined;
 
-  /** In small transactions, between which leads come in. */
+  /** Deletes in small transactions, between which new leads are stored. */
   async function deleteOld(clock: number, isOver = () => false): Promise<number> {
     const before = clock - days * DAY_MS;
     let count = 0;
@@ -86,8 +84,8 @@ export function createRetention({
     return count;
   }
 
-  /** Why the clock looks wrong, if it does since it was last looked at. */
-  async function whyWrong(clock: number, passed: number): Promise<string | undefined> {
+  /** Why the clock looks wrong, if it has begun to since the last look. */
+  async function clockFault(clock: number, passed: number): Promise<string | undefined> {
     if (last !== undefined) {
       const jump = clock - last.clock - (passed - last.passed);
       return jump > DAY_MS ? `went ahead by ${Math.round(jump / DAY_MS)} days at once` : undefined;
@@ -97,10 +95,10 @@ export function createRetention({
     return isAll ? `says that every lead is older than ${days} days` : undefined;
   }
 
-  /** A clock set years ahead would take all leads at once, and there is no way back. */
+  /** A clock that is years ahead would delete all leads at once, and they could not be restored. */
   async function checkClock(): Promise<{ clock: number; doubted?: string; isNew?: true }> {
     const [clock, passed] = [now(), uptime()];
-    const why = await whyWrong(clock, passed);
+    const why = await clockFault(clock, passed);
     last = { clock, passed };
     if (why !== undefined) {
       const doubted = `the clock of this machine (${new Date(clock).toISOString()}) ${why}`;
@@ -116,13 +114,13 @@ export function createRetention({
       if (doubted === undefined) await deleteOld(clock, () => isStopped);
       else if (isNew) onTrouble(`No lead is deleted for 24 hours: ${doubted}. If it is wrong, set it right`);
     } catch (error) {
-      const why = faultWords(error);
+      const why = describeError(error);
       onTrouble(`Old leads could not be deleted: ${why}`);
     }
-    if (!isStopped) timer = setTimeout(again, HOUR_MS);
+    if (!isStopped) timer = setTimeout(schedule, HOUR_MS);
   }
 
-  function again(): void {
+  function schedule(): void {
     running = run();
   }
 
@@ -140,7 +138,7 @@ export function createRetention({
     start() {
       if (!isStopped) return;
       isStopped = false;
-      again();
+      schedule();
     },
     async stop() {
       isStopped = true;

@@ -1,14 +1,26 @@
+/** The rows of the tables, which are the same in both databases: how they are read and written. */
 import * as z from 'zod';
-import type { DeliveryState, DisabledTarget, LeasedDelivery, TargetState, Told } from './delivery-store.ts';
+import { VERDICTS } from '../../qualifier/verdict.ts';
+import type { JudgedLead, LeadJudgement } from '../assess/judgement.ts';
+import type {
+  DeliveryState,
+  DisabledTarget,
+  LeasedDelivery,
+  Recipient,
+  TargetState,
+} from './delivery-store.ts';
 import { leadWords, noteWords } from './search-words.ts';
-import type { Annotation, Cursor, EarlierSend, JudgedLead, LeadJudgement, StoredLead } from './store.ts';
+import type { Annotation, Cursor, EarlierSend, SearchResult, StoredLead } from './store.ts';
 
-/** What the stores have in common: the rows of a lead and of its earlier sends, as both databases hold them. */
+const verdict = z.enum(VERDICTS);
 
-export const verdict = z.enum(['qualified', 'review', 'unqualified']);
-
-/** PostgreSQL gives its big integers as text. */
+/** PostgreSQL returns its big integers as text. */
 export const integer = z.coerce.number().int();
+
+/** Reads the column `verdict`. */
+export function verdictOf(row: unknown): z.infer<typeof verdict> {
+  return z.object({ verdict }).parse(row).verdict;
+}
 
 const sendRow = z.object({ sequence: integer, overrule: verdict.nullable() });
 const leadRow = sendRow.extend({
@@ -38,7 +50,7 @@ export function earlierSend(row: unknown): EarlierSend {
 
 const judgedRow = z.object({ received: integer, judgement: z.string(), event: z.string() });
 
-/** Reads the columns of a judged lead. Its texts are JSON that `leadColumns` wrote, of these very types. */
+/** Reads the columns of a judged lead. Its texts are JSON of these types, written by `leadColumns`. */
 export function judgedLead(row: unknown): JudgedLead {
   const { received, ...texts } = judgedRow.parse(row);
   const event: JudgedLead['event'] = JSON.parse(texts.event);
@@ -46,16 +58,22 @@ export function judgedLead(row: unknown): JudgedLead {
   return { event, judgement, received };
 }
 
+/** Reads the column `id`. */
 export function idOf(row: unknown): string {
   return z.object({ id: z.string() }).parse(row).id;
 }
 
-/** Where a lead stands in the inbox. */
+/** Reads the column `number`. */
+export function numberOf(row: unknown): number {
+  return z.object({ number: integer }).parse(row).number;
+}
+
+/** Reads the place of a lead in the inbox. */
 export function cursor(row: unknown): Cursor {
   return z.object({ arrived: integer, id: z.string() }).parse(row);
 }
 
-/** What a lead's row is made of. */
+/** The columns of a lead. */
 export function leadColumns({ event, judgement, received }: JudgedLead) {
   const { id, sequence, contact } = event.data;
   return {
@@ -68,7 +86,7 @@ export function leadColumns({ event, judgement, received }: JudgedLead) {
   };
 }
 
-/** Those that follow from its judgement. */
+/** The columns that depend on the judgement. */
 export function judgementColumns(event: JudgedLead['event'], judgement: LeadJudgement) {
   return {
     verdict: judgement.verdict,
@@ -79,17 +97,17 @@ export function judgementColumns(event: JudgedLead['event'], judgement: LeadJudg
 
 const unfilledRow = z.object({ id: z.string(), sequence: integer, note: z.string().nullish() });
 
-/** What a lead is found by, where an earlier release has stored it without. */
-export function foundColumns(row: unknown) {
+/** The columns for finding a lead, for one that was stored by an earlier release without them. */
+export function searchColumns(row: unknown) {
   const { id, sequence, note } = unfilledRow.parse(row);
   const lead = judgedLead(row);
   const email = emailKey(lead.event.data.contact.email);
   return { id, sequence, email, words: leadWords(lead), noteWords: noteWords(note ?? '') };
 }
 
-/** Those that hold what the owner says. */
+/** The columns of the owner's annotation; `hasNote` and `hasOverrule` are 1 where they change. */
 export function annotationColumns({ note, overrule }: Annotation) {
-  // PostgreSQL keeps no U+0000.
+  // PostgreSQL does not accept U+0000.
   const text = note?.replaceAll('\u0000', '') ?? null;
   return {
     hasNote: note === undefined ? 0 : 1,
@@ -103,7 +121,7 @@ export function annotationColumns({ note, overrule }: Annotation) {
 /** Characters of an email address that are compared; none has more than 254 (RFC 5321, section 4.5.3.1.3). */
 const EMAIL_LENGTH = 320;
 
-/** An email address as it is compared; empty where there is none. */
+/** The form of an email address that is compared; empty where there is none. */
 export function emailKey(email = ''): string {
   return email
     .trim()
@@ -112,6 +130,9 @@ export function emailKey(email = ''): string {
     .normalize('NFC')
     .toLowerCase();
 }
+
+/** The condition for a delivery that has not been tried. */
+export const UNTRIED = `state = 'due' AND failures = 0 AND holder IS NULL`;
 
 const deliveryKey = z.object({
   number: integer,
@@ -138,7 +159,7 @@ const targetRow = z.object({
   why: z.string().nullable(),
 });
 
-/** Reads a leased row of `delivery`, with the send that it is about. */
+/** Reads a leased row of `delivery` with the send that it is about. */
 export function leasedDelivery(row: unknown): LeasedDelivery {
   return { ...deliveryKey.parse(row), lead: judgedLead(row) };
 }
@@ -154,7 +175,7 @@ export function deliveryState(row: unknown): DeliveryState {
   };
 }
 
-/** Reads a target with its counts. */
+/** Reads a row of `target` with its counts. */
 export function targetState(row: unknown): TargetState {
   const { target, due, dead, failing_due, failing_why, paused_until, disabled_at, why } =
     targetRow.parse(row);
@@ -168,15 +189,29 @@ export function targetState(row: unknown): TargetState {
   };
 }
 
-/** Reads a target that was told of leads. */
-export function told(row: unknown): Told {
+/** Reads a row of `selectRecipients`. */
+export function recipient(row: unknown): Recipient {
   const { target, sure } = z.object({ target: z.string(), sure: z.coerce.boolean() }).parse(row);
-  return { target, isSure: sure };
+  return { target, isConfirmed: sure };
 }
 
 const disabledRow = z.object({ target: z.string(), at: integer, why: z.string() });
 
-/** Reads a target that nothing is sent to. */
+/** Reads a row of `target` that is disabled. */
 export function disabledTarget(row: unknown): DisabledTarget {
   return disabledRow.parse(row);
+}
+
+/**
+ * One page of a search.
+ * @param found up to one lead more than `limit`
+ * @param end the last lead that was looked at and the one behind it, where there are so many
+ */
+export function foundPage(found: readonly StoredLead[], end: readonly Cursor[], limit: number): SearchResult {
+  const leads = found.slice(0, limit);
+  const last = leads.at(-1);
+  const [scanned, behind] = end;
+  if (found.length > limit && last !== undefined)
+    return { leads, next: { arrived: last.arrived, id: last.id } };
+  return scanned !== undefined && behind !== undefined ? { leads, next: scanned } : { leads };
 }

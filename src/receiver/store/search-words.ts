@@ -1,20 +1,21 @@
+/** The texts that a search compares, and the words of a search. */
 import { referenceOf } from '../../lead/id.ts';
-import type { JudgedLead } from './store.ts';
+import type { JudgedLead } from '../assess/judgement.ts';
 
 /**
- * Bytes of a text in the index, in UTF-8. Two of them and the rest of a row must stay below the 2,704 bytes that
- * PostgreSQL takes into an index.
+ * Bytes of a text in the index, in UTF-8. Two such texts and the rest of a row must stay below the 2,704 bytes of a
+ * row in an index of PostgreSQL.
  */
-const MOST_BYTES = 1_200;
+const MAX_BYTES = 1_200;
 
-/** Characters of one field that are looked at, so that a long one leaves room for the others. */
+/** Characters of one field that are indexed, so that a long one leaves room for the others. */
 const FIELD_LENGTH = 300;
 
-/** Characters of a search, and words of it; more are ignored. */
+/** Characters and words of a search; more are ignored. */
 const SEARCH_LENGTH = 500;
 const SEARCH_WORDS = 12;
 
-/** Letters that no normal form takes apart, as people type them who look for them. */
+/** Letters that Unicode normalisation does not decompose, and what people type instead of them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -24,7 +25,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ς: 'σ',
-  // Arabic and Persian: one sound, several keyboards.
+  // Arabic and Persian keyboards have different characters for the same letter.
   ٱ: 'ا',
   ى: 'ي',
   ی: 'ي',
@@ -33,10 +34,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** What most texts are, and needs no folding but of case and blanks. */
+/** Plain ASCII, as most texts are: only case and white space have to be folded. */
 const PLAIN = /^[\t\n\r\x20-\x7E]*$/;
 
-/** What a lead is found by: who it is, and what the owner calls it. Not what they wrote, nor their answers. */
+/** The text that a search compares of a lead: its contact, reference and route. Not its message, nor its answers. */
 export function leadWords({ event: { data }, judgement }: Pick<JudgedLead, 'event' | 'judgement'>): string {
   const { contact, id, reference } = data;
   const parts = [
@@ -55,14 +56,13 @@ export function leadWords({ event: { data }, judgement }: Pick<JudgedLead, 'even
   return capBytes(foldText(parts.map((part) => (part ?? '').slice(0, FIELD_LENGTH)).join(' ')));
 }
 
-/** What a lead is found by beside that: the owner's note. */
+/** The text that a search compares of the owner's note. */
 export function noteWords(note: string): string {
-  return capBytes(foldText(note.slice(0, MOST_BYTES)));
+  return capBytes(foldText(note.slice(0, MAX_BYTES)));
 }
 
 /**
- * The words of a search, each in the forms that it may have: a telephone number counts also without its
- * punctuation.
+ * The words of a search, each in all forms that count: a telephone number also without its punctuation.
  */
 export function searchTerms(text: string): string[][] {
   const words = foldText(text.slice(0, SEARCH_LENGTH)).split(' ');
@@ -73,21 +73,21 @@ export function searchTerms(text: string): string[][] {
   });
 }
 
-/** Whether a word is looked for in ids as well. Shorter ones, as "Ada", stand in many an id by chance. */
+/** Whether a word is compared with ids as well. Shorter ones, such as "ada", occur in many ids by chance. */
 export function mayBeId(word: string): boolean {
   return /^[\da-f-]{8,36}$/.test(word);
 }
 
 /**
- * A text without what people leave out when they search: case, accents and vowel signs, joiners, the shape of
- * letters and digits, and all white space but one blank.
+ * Folds a text to what a search compares: without case, accents, vowel signs and joiners, with one shape of each
+ * letter and digit, and with single spaces.
  */
 export function foldText(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
   return (
     text
       .normalize('NFKD')
-      // First up, then down: so ß meets SS, and the dotless ı meets I.
+      // First up, then down: so ß matches SS, and the dotless ı matches I.
       .toUpperCase()
       .toLowerCase()
       .replaceAll(/[\p{M}\p{Cf}\p{Cs}\u0640]/gu, '')
@@ -103,7 +103,7 @@ function digitsOf(text: string): string {
 }
 
 function capBytes(text: string): string {
-  if (text.length * 3 <= MOST_BYTES) return text;
-  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(MOST_BYTES));
+  if (text.length * 3 <= MAX_BYTES) return text;
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(MAX_BYTES));
   return text.slice(0, read);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ChallengeHook, ChallengeResult } from '../../../src/receiver/assess/challenge/challenge.ts';
 import { altcha } from '../../../src/receiver/assess/challenge/altcha.ts';
-import { OptionError } from '../../../src/receiver/command/option-error.ts';
+import { OptionError } from '../../../src/receiver/errors.ts';
 import type { ReceiverOptions } from '../../../src/receiver/receiver.ts';
 import { createReceiver } from '../../../src/receiver/receiver.ts';
 import { leadId } from '../../../src/lead/id.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { help } from '../../../src/receiver/command/help.ts';
-import { environmentNotes } from '../../../src/receiver/command/environment-notes.ts';
-import { asksVersion, readOptions } from '../../../src/receiver/command/options.ts';
+import { asksVersion, environmentWarnings, readOptions } from '../../../src/receiver/command/options.ts';
 import { ENVIRONMENT, NEEDS, OPTIONS } from '../../../src/receiver/command/option-table.ts';
 
 const RULES = ['receive', '--qualifier', 'rules.json'];
@@ -128,7 +127,7 @@ describe('what is in the environment and not used', () => {
 });
 
 function notes(environment: Record<string, string>, ...more: string[]): string[] {
-  return environmentNotes(readOptions([...RULES, ...more], environment)!, environment);
+  return environmentWarnings(readOptions([...RULES, ...more], environment)!, environment);
 }
 
 test('of an option that counts once, the last one does', () => {

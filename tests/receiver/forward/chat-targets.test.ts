@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { discordTarget } from '../../../src/receiver/forward/discord-target.ts';
-import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
+import { discordTarget, slackTarget } from '../../../src/receiver/forward/chat-targets.ts';
 import type { Outgoing } from '../../../src/receiver/forward/target.ts';
 import { HOSTILE, never, outgoing } from './sample.ts';
 import { targetServer } from './target-server.ts';

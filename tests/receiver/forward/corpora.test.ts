@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { discordTarget } from '../../../src/receiver/forward/discord-target.ts';
-import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
-import type { ChatTargetOptions } from '../../../src/receiver/forward/slack-target.ts';
+import { discordTarget, slackTarget } from '../../../src/receiver/forward/chat-targets.ts';
+import type { ChatTargetOptions } from '../../../src/receiver/forward/chat-targets.ts';
 import type { Target } from '../../../src/receiver/forward/target.ts';
 import { FORMULAS } from '../../corpora/formulas.ts';
 import { hostileLead } from '../../corpora/hostile-lead.ts';

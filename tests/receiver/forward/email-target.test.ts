@@ -1,7 +1,7 @@
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
 import type { EmailTargetOptions } from '../../../src/receiver/forward/email-target.ts';
-import { emailTarget } from '../../../src/receiver/forward/email-target.ts';
+import { emailTarget, failedMail } from '../../../src/receiver/forward/email-target.ts';
 import type { Outgoing } from '../../../src/receiver/forward/target.ts';
 import { leadId } from '../../../src/lead/id.ts';
 import { mailServer } from './mail-server.ts';
@@ -267,5 +267,28 @@ describe('what cannot be used is told with how to mend it, and without the passw
     expect(told).toContain('OptionError');
     expect(told).toContain(text);
     expect(told).not.toContain('s3cret');
+  });
+});
+
+/** nodemailer's error for a failed connection: with the message of Node or OpenSSL. */
+const socketError = (message: string) => Object.assign(new Error(message), { code: 'ESOCKET' });
+
+test.each([
+  ["Hostname/IP does not match certificate's altnames: Host: localhost.", 'is not valid for its name'],
+  ['certificate has expired', 'has expired'],
+  ['self-signed certificate', 'is signed by nobody whom this machine trusts'],
+  ['self-signed certificate in certificate chain', 'is signed by nobody whom this machine trusts'],
+  ['unable to verify the first certificate', 'is signed by nobody whom this machine trusts'],
+  ['unable to get local issuer certificate', 'is signed by nobody whom this machine trusts'],
+])('"%s" is the certificate: it %s', (message, words) => {
+  expect(failedMail(socketError(message))).toEqual({
+    kind: 'failed',
+    why: `the certificate of the mail server ${words}`,
+  });
+});
+
+test('a connection that broke off is no fault of a certificate', () => {
+  expect(failedMail(socketError('read ECONNRESET'))).toMatchObject({
+    why: 'the connection to the mail server failed',
   });
 });

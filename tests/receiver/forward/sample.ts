@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../../src/receiver/forward/target.ts';
-import type { LeadJudgement } from '../../../src/receiver/store/store.ts';
+import type { LeadJudgement } from '../../../src/receiver/assess/judgement.ts';
 import { leadEvent, NOW } from '../lead.ts';
 
 type Data = Parameters<typeof leadEvent>[1];

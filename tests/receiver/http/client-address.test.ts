@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientAddress, clientOf } from '../../../src/receiver/http/client-address.ts';
+import { clientAddress, clientKey } from '../../../src/receiver/http/client-address.ts';
 
 const PEER = '198.51.100.1';
 
@@ -38,5 +38,5 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['a unix socket', 'a unix socket'],
 ])('%s belongs to the client %s', (address, client) => {
-  expect(clientOf(address)).toBe(client);
+  expect(clientKey(address)).toBe(client);
 });

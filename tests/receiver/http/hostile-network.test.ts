@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
 import { openStore } from '../../../src/receiver/store/open-store.ts';
+import { sized } from '../../setup/long.ts';
 import type { HostileRequest } from './hostile-request.ts';
 import { hostileRequest, markedBody, markOf, MARKS } from './hostile-request.ts';
 import type { Taken } from '../store/hostile-store.ts';
@@ -14,7 +15,7 @@ import { receive } from '../command/run-command.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 /** How many connections are opened; `REQUESTS=100000` for ten thousand. */
-const CONNECTIONS = Math.ceil(Number(process.env.REQUESTS ?? 5_000) / 10);
+const CONNECTIONS = Math.ceil(Number(process.env.REQUESTS ?? sized(1_500, 5_000)) / 10);
 
 const AT_ONCE = 8;
 

@@ -13,6 +13,7 @@ import { createInbox } from '../../../src/receiver/inbox/inbox.ts';
 import { createReceiver } from '../../../src/receiver/receiver.ts';
 import type { Store } from '../../../src/receiver/store/store.ts';
 import { openStore } from '../../../src/receiver/store/open-store.ts';
+import { sized } from '../../setup/long.ts';
 import { postgresServer } from '../../setup/postgres.ts';
 import { hostileText, JSON_VALUES, pathsOf, put, wholeEvent } from './hostile-event.ts';
 import type { HostileRequest } from './hostile-request.ts';
@@ -22,8 +23,8 @@ import { checkStored, VERDICTS } from '../store/hostile-store.ts';
 import { DATES, leadEvent, NOW, RULES } from '../lead.ts';
 import { leadsOf, temporaryFolder, temporaryStore } from '../temporary.ts';
 
-/** How many requests are made up; `REQUESTS=100000` for the full run. */
-const REQUESTS = Number(process.env.REQUESTS ?? 5_000);
+/** How many requests are made up; `REQUESTS=100000` for a run of hours. */
+const REQUESTS = Number(process.env.REQUESTS ?? sized(1_000, 5_000));
 
 const SITE = 'https://site.example';
 const REFUSALS = [400, 403, 405, 413, 415, 422, 429];
@@ -126,7 +127,7 @@ function answersOf(store: Store) {
 
 describe.each([
   ['embedded', REQUESTS],
-  ['PostgreSQL', Math.ceil(REQUESTS / 20)],
+  ['PostgreSQL', Math.ceil(REQUESTS / sized(4, 20))],
 ])('on the %s store', (name, count) => {
   test(
     `of ${count} hostile requests none breaks the receiver, and nothing is kept but whole leads, judged by the rules`,
@@ -207,7 +208,7 @@ test('one lead is one lead, in whatever letters its id is written', async () => 
 test('whatever is asked of the inbox, it answers, and shows no lead to those without its key', async () => {
   const store = await temporaryStore();
   const answers = answersOf(store);
-  await fc.assert(fc.asyncProperty(hostileRequest, answers.send), { numRuns: 500 });
+  await fc.assert(fc.asyncProperty(hostileRequest, answers.send), { numRuns: sized(200, 500) });
   const token = 'correct horse battery staple';
   const inbox = createInbox({ store, token, timeZone: 'Europe/Paris' });
   const entry = await inbox(new Request(`https://leads.example/?token=${encodeURIComponent(token)}`));
@@ -304,7 +305,7 @@ test('hostile answers never qualify', async () => {
       expect(response.status).toBeOneOf([202, 413, 422]);
       if (response.status === 202) expect((await response.json()).verdict).not.toBe('qualified');
     }),
-    { numRuns: 1_000 },
+    { numRuns: sized(200, 1_000) },
   );
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OptionError } from '../../../src/receiver/command/option-error.ts';
+import { OptionError } from '../../../src/receiver/errors.ts';
 import { rateLimiter } from '../../../src/receiver/http/rate-limit.ts';
 import type { ReceiverOptions } from '../../../src/receiver/receiver.ts';
 import { createReceiver } from '../../../src/receiver/receiver.ts';

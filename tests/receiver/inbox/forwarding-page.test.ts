@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createForwarder } from '../../../src/receiver/forward/forwarder.ts';
-import { slackTarget } from '../../../src/receiver/forward/slack-target.ts';
+import { slackTarget } from '../../../src/receiver/forward/chat-targets.ts';
 import type { Store } from '../../../src/receiver/store/store.ts';
 import { targetServer } from '../forward/target-server.ts';
 import { NOW } from '../lead.ts';

@@ -1,7 +1,8 @@
 import { createInbox } from '../../../src/receiver/inbox/inbox.ts';
 import type { InboxOptions } from '../../../src/receiver/inbox/inbox.ts';
 import type { NewDelivery } from '../../../src/receiver/store/delivery-store.ts';
-import type { LeadJudgement, Store } from '../../../src/receiver/store/store.ts';
+import type { LeadJudgement } from '../../../src/receiver/assess/judgement.ts';
+import type { Store } from '../../../src/receiver/store/store.ts';
 import { leadEvent, NOW } from '../lead.ts';
 import { temporaryStore } from '../temporary.ts';
 import { formToken, parsePage } from './page.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { NewDelivery } from '../../../src/receiver/store/delivery-store.ts';
-import { AGAIN_MS, AHEAD_MS } from '../../../src/receiver/store/delivery-store.ts';
+import { CLAMPED_MS, AHEAD_MS } from '../../../src/receiver/store/delivery-store.ts';
 import type { Store } from '../../../src/receiver/store/store.ts';
 import { leadEvent, NOW } from '../lead.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
@@ -191,20 +191,20 @@ export function deliveryConformance(name: string, { open }: StoreUnderTest): voi
       for (const ahead of [retry, retry + 1]) ids.push(await plan(ahead, 2));
       await store.deliveries.pause('crm', NOW + retry + 1);
       await store.deliveries.pause('email', NOW + retry);
-      await other.deliveries.hasten('email', NOW);
+      await other.deliveries.clampSchedule('email', NOW);
       expect((await store.deliveries.listTargets()).map(({ pausedUntil }) => pausedUntil)).toEqual([
         NOW + retry + 1,
         NOW + retry,
       ]);
-      await other.deliveries.hasten('crm', NOW);
+      await other.deliveries.clampSchedule('crm', NOW);
       const dues = [];
       for (const id of ids) dues.push((await store.deliveries.ofLead(id))[0]!.due - NOW);
-      expect(dues).toEqual([first, 0, 0, retry, AGAIN_MS]);
+      expect(dues).toEqual([first, 0, 0, retry, CLAMPED_MS]);
       expect((await store.deliveries.listTargets())[0]).toEqual({
         target: 'crm',
         due: 5,
         dead: 0,
-        failing: { why: '500', due: NOW + Math.min(retry, AGAIN_MS) },
+        failing: { why: '500', due: NOW + Math.min(retry, CLAMPED_MS) },
       });
     });
 

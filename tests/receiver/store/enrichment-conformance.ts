@@ -2,7 +2,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
 import type { Verdict } from '../../../src/qualifier/verdict.ts';
 import { AHEAD_MS } from '../../../src/receiver/store/delivery-store.ts';
-import type { LeadJudgement, Store } from '../../../src/receiver/store/store.ts';
+import type { LeadJudgement } from '../../../src/receiver/assess/judgement.ts';
+import type { Store } from '../../../src/receiver/store/store.ts';
 import { leadEvent, NOW } from '../lead.ts';
 import type { StoreUnderTest } from './store-conformance.ts';
 

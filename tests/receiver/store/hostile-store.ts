@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { leadEventSchema } from '../../../src/lead/schema.ts';
 import { judgeLead, rulesById } from '../../../src/receiver/assess/judge-lead.ts';
-import type { JudgedLead, Store, StoredLead } from '../../../src/receiver/store/store.ts';
+import type { JudgedLead } from '../../../src/receiver/assess/judgement.ts';
+import type { Store, StoredLead } from '../../../src/receiver/store/store.ts';
 import { MARKS } from '../http/hostile-request.ts';
 import { DATES, RULES } from '../lead.ts';
 

@@ -253,7 +253,7 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       expect(await store.deliveries.ofLead(id)).toEqual([]);
       expect((await store.list({ limit: 9 })).map((lead) => lead.id)).toEqual([other]);
       expect(await store.deliveries.ofLead(other)).toHaveLength(1);
-      expect(await store.erase({ id })).toEqual({ ids: [], told: [] });
+      expect(await store.erase({ id })).toEqual({ ids: [], recipients: [] });
     });
 
     test('a person’s leads are theirs in any case, also where only an earlier send bore the address', async () => {
@@ -279,7 +279,7 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
       const { store } = await opened();
       await save(store, { contact: { email: '' } });
       expect(await store.leadsOf(email)).toEqual([]);
-      expect(await store.erase({ email })).toEqual({ ids: [], told: [] });
+      expect(await store.erase({ email })).toEqual({ ids: [], recipients: [] });
       expect(await store.countOf(email)).toBe(0);
       expect(await store.list({ limit: 9 })).toHaveLength(1);
     });
@@ -324,13 +324,13 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
         }
         if (target === 'given-back') await store.deliveries.release([number], 'one');
       }
-      const told = [
-        { target: 'failed', isSure: false },
-        { target: 'replayed', isSure: false },
-        { target: 'sure', isSure: true },
-        { target: 'underway', isSure: false },
+      const recipients = [
+        { target: 'failed', isConfirmed: false },
+        { target: 'replayed', isConfirmed: false },
+        { target: 'sure', isConfirmed: true },
+        { target: 'underway', isConfirmed: false },
       ];
-      expect(await store.deliveries.told({ id: one })).toEqual(told);
+      expect(await store.deliveries.recipients({ id: one })).toEqual(recipients);
       const [again] = await store.deliveries.lease({
         target: 'failed',
         now: NOW,
@@ -339,10 +339,10 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
         forMs: 60_000,
       });
       await store.deliveries.settle(again!.number, 'one', { state: 'delivered', at: NOW });
-      told[0]!.isSure = true;
-      expect(await store.deliveries.told({ email: 'ADA@example.com' })).toEqual(told);
-      expect((await store.erase({ email: 'ada@example.com' })).told).toEqual(told);
-      expect(await store.deliveries.told({ id: one })).toEqual([]);
+      recipients[0]!.isConfirmed = true;
+      expect(await store.deliveries.recipients({ email: 'ADA@example.com' })).toEqual(recipients);
+      expect((await store.erase({ email: 'ada@example.com' })).recipients).toEqual(recipients);
+      expect(await store.deliveries.recipients({ id: one })).toEqual([]);
     });
 
     test('names also whoever begins to forward a lead at that very moment', async () => {
@@ -356,7 +356,7 @@ export function ownerConformance(name: string, { open }: StoreUnderTest): void {
           store.erase({ id }),
         ]);
         // Who leases may find it gone, and is named all the same.
-        expect(erased.told.length).toBeGreaterThanOrEqual(leased.length);
+        expect(erased.recipients.length).toBeGreaterThanOrEqual(leased.length);
       }
     });
 

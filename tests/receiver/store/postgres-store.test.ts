@@ -239,7 +239,10 @@ test('who is just beginning to forward a lead is named when it is deleted', asyn
   await new Promise((resolve) => setTimeout(resolve, 200));
   await client.query('COMMIT');
   await client.end();
-  expect(await erasing).toEqual({ ids: [event.data.id], told: [{ target: 'crm', isSure: false }] });
+  expect(await erasing).toEqual({
+    ids: [event.data.id],
+    recipients: [{ target: 'crm', isConfirmed: false }],
+  });
 });
 
 test('a URL that cannot be read is told without its password', async () => {

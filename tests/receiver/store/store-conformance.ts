@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { JudgedLead, Store } from '../../../src/receiver/store/store.ts';
+import type { JudgedLead } from '../../../src/receiver/assess/judgement.ts';
+import type { Store } from '../../../src/receiver/store/store.ts';
 import { CORRECTION_MS } from '../../../src/receiver/store/store.ts';
 import type { Verdict } from '../../../src/qualifier/verdict.ts';
 import { leadId } from '../../../src/lead/id.ts';

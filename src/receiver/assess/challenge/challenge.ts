@@ -1,24 +1,24 @@
 import type { ParsedLeadEvent } from '../../../lead/schema.ts';
-import { faultWords } from '../../fault-words.ts';
+import { describeError } from '../../errors.ts';
 
 /**
- * What the answer to a challenge came to:
+ * The result of a challenge:
  * - `passed`;
- * - `failed`: it is no answer, or a wrong one;
- * - `stale`: it was right once, but is too old or was used before, as with a lead that waited in the browser;
- * - `unreachable`: nobody could say, for example because the service is down.
+ * - `failed`: the token is malformed or wrong;
+ * - `stale`: it was valid once, but is too old or was used before, as with a lead that waited in the browser;
+ * - `unreachable`: it could not be verified, for example because the service is down.
  */
 export interface ChallengeResult {
   result: 'passed' | 'failed' | 'stale' | 'unreachable';
-  /** Why, in the service's own words: codes, never the token. */
+  /** The reasons, as the service's error codes; never the token. */
   codes?: readonly string[];
-  /** How sure the service is that it is a person, 0 to 1, where it says so. */
+  /** How likely it is a person, 0 to 1, where the service says so. */
   score?: number;
 }
 
-/** What a challenge is verified with, beside the token. */
+/** What a hook gets beside the token. */
 export interface ChallengeContext {
-  /** What the page says it is: `turnstile`, `hcaptcha`, `recaptcha`, `altcha`, or a word of your own. */
+  /** The kind that the page names: `turnstile`, `hcaptcha`, `recaptcha`, `altcha`, or a word of your own. */
   kind: string;
   /** The client's address, where the receiver knows it. */
   address?: string;
@@ -26,26 +26,25 @@ export interface ChallengeContext {
 }
 
 /**
- * Verifies the token of a challenge. What it throws, or does not say within ten seconds, counts as
- * `unreachable`.
+ * Verifies the token of a challenge. A rejection, or no result within ten seconds, counts as `unreachable`.
  */
 export interface ChallengeHook {
   (token: string, context: ChallengeContext): Promise<ChallengeResult>;
-  /** Makes a new challenge, as JSON: the receiver answers `GET …/challenge` with it. */
+  /** Creates a new challenge, as JSON: the receiver answers `GET …/challenge` with it. */
   issue?: () => Promise<object>;
 }
 
-/** How a lead stands with the challenge; the token itself is not kept. */
+/** The challenge of a stored lead; the token itself is not stored. */
 export interface LeadChallenge extends Omit<ChallengeResult, 'result'> {
   kind?: string;
-  /** `missing`: a challenge is asked for, and the lead brought no answer. */
+  /** `missing`: a challenge is required, and the lead has no token. */
   result: ChallengeResult['result'] | 'missing';
 }
 
-/** How long a hook may take, in milliseconds: a page waits 15 s for its receiver. */
-const PATIENCE_MS = 10_000;
+/** Time limit of a hook, in milliseconds: a page waits 15 s for its receiver. */
+const HOOK_TIMEOUT_MS = 10_000;
 
-/** Has the challenge of a lead verified. Never throws. */
+/** Verifies the challenge of a lead. Never throws. */
 export async function verifyChallenge(
   hook: ChallengeHook,
   { data }: ParsedLeadEvent,
@@ -58,7 +57,7 @@ export async function verifyChallenge(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<ChallengeResult>(
     (resolve) =>
-      (timer = setTimeout(() => resolve({ result: 'unreachable', codes: ['timeout'] }), PATIENCE_MS)),
+      (timer = setTimeout(() => resolve({ result: 'unreachable', codes: ['timeout'] }), HOOK_TIMEOUT_MS)),
   );
   try {
     const verified = hook(token, { kind, lead: data, ...(address && { address }) });
@@ -66,15 +65,46 @@ export async function verifyChallenge(
     if (result === 'unreachable') onTrouble(`A challenge could not be verified: ${codes?.join(', ') ?? '?'}`);
     return { kind, result, ...(codes?.length && { codes }), ...(score !== undefined && { score }) };
   } catch (error) {
-    onTrouble(`A challenge could not be verified: ${faultWords(error)}`);
+    onTrouble(`A challenge could not be verified: ${describeError(error)}`);
     return { kind, result: 'unreachable', codes: ['fault'] };
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** A lead without the token of its challenge: it is a key, and has opened its door. */
+/** The event without the token of its challenge, which is a secret until it expires. */
 export function withoutToken(event: ParsedLeadEvent): ParsedLeadEvent {
   const { challenge: _, ...data } = event.data;
   return { ...event, data };
+}
+
+/** Remembers which lead has used which token, so that no two leads use the same. */
+export interface TokenMemory {
+  /**
+   * Claims a token for a lead.
+   * @param until when the token expires and can be forgotten, in milliseconds since 1970
+   * @returns false where another lead has claimed it
+   */
+  claim(token: string, lead: string, until: number): Promise<boolean>;
+}
+
+/** Tokens remembered at once, some 20 MB. Each has taken somebody a solved challenge, so they cannot be flooded. */
+const MAX_TOKENS = 100_000;
+
+/** A memory in this process. Several receivers need one that they share: `store.tokens`. */
+export function tokenMemory(now: () => number = Date.now): TokenMemory {
+  /** In the order of the claims. Expired tokens behind one that lasts longer stay a while, which only costs memory. */
+  const used = new Map<string, { lead: string; until: number }>();
+  return {
+    async claim(token, lead, until) {
+      const known = used.get(token);
+      if (known && known.until > now()) return known.lead === lead;
+      for (const [old, { until: end }] of used) {
+        if (end > now() && used.size < MAX_TOKENS) break;
+        used.delete(old);
+      }
+      used.set(token, { lead, until });
+      return true;
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import type { ChallengeHook, LeadChallenge } from './challenge.ts';
 import { verifyChallenge } from './challenge.ts';
 
-/** What a receiver was told of challenges. */
+/** The receiver's options that concern challenges. */
 interface ChallengeOptions {
   challenge?: ChallengeHook;
   requireChallenge?: boolean;
@@ -13,13 +13,13 @@ interface ChallengeOptions {
   onTrouble?: (text: string) => void;
 }
 
-/** Sends of one lead that one token is good for: more than a person makes, fewer than are worth a robot's while. */
-const SENDS = 10;
+/** Sends of one lead for which one token is valid: more than a person needs, too few to be useful to a bot. */
+const MAX_SENDS = 10;
 
 /** How long a stale token is remembered, in milliseconds: a lead waits in the browser for three days at most. */
 const STALE_MS = 4 * 86_400_000;
 
-/** Says how a lead stands with the challenge; throws a `Problem` where it is to be refused. */
+/** Creates the check of a lead's challenge, which throws a `Problem` where the lead is to be refused. */
 export function challengeCheck({
   challenge: hook,
   requireChallenge = false,
@@ -29,11 +29,13 @@ export function challengeCheck({
   event: ParsedLeadEvent,
   client: string | null | undefined,
 ) => Promise<LeadChallenge | undefined> {
-  /** Whether a lead is the first that brings this stale token, and has not come with it again and again. */
-  async function isFirstWithIt({ data: { id, sequence, challenge } }: ParsedLeadEvent): Promise<boolean> {
-    // By its hash: the token itself is not kept.
+  /** Whether this is the first lead with this stale token, and not one of too many sends of it. */
+  async function isFirstUse({ data: { id, sequence, challenge } }: ParsedLeadEvent): Promise<boolean> {
+    // Stored as a hash: the token itself is a secret.
     const token = `stale ${await sha256(challenge?.token ?? '')}`;
-    return sequence <= SENDS && (await store.tokens.claim(token, id, Date.now() + STALE_MS).catch(notStored));
+    return (
+      sequence <= MAX_SENDS && (await store.tokens.claim(token, id, Date.now() + STALE_MS).catch(notStored))
+    );
   }
 
   return async (event, client) => {
@@ -41,15 +43,15 @@ export function challengeCheck({
     const challenge = await verifyChallenge(hook, event, client, onTrouble);
     const { result } = challenge;
     const { id, sequence } = event.data;
-    if ((result === 'stale' || result === 'missing') && sequence <= SENDS) {
-      // Whoever sends a form twice has one token for both.
+    if ((result === 'stale' || result === 'missing') && sequence <= MAX_SENDS) {
+      // Two sends of one form come with the same token.
       const known = await store.get(id, 0).catch(notStored);
       const before = known?.lead.judgement.challenge;
       if (before?.result === 'passed') return before;
     }
     if (!requireChallenge) return challenge;
-    // A stale token, which may have waited in the browser, is let in with one lead: it is no key for others.
-    if (result === 'failed' || result === 'missing' || (result === 'stale' && !(await isFirstWithIt(event))))
+    // A stale token may have waited in the browser with its lead, so it is accepted for one lead only.
+    if (result === 'failed' || result === 'missing' || (result === 'stale' && !(await isFirstUse(event))))
       throw new Problem('challenge', 'Load the page again and answer its challenge.');
     return challenge;
   };

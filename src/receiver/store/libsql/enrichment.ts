@@ -1,17 +1,14 @@
 import type { Client, InStatement } from '@libsql/client';
-import type { Store } from '../store.ts';
 import { AHEAD_MS } from '../delivery-store.ts';
-import { judgedLead, judgementColumns } from '../rows.ts';
+import { judgedLead, judgementColumns, UNTRIED } from '../rows.ts';
+import type { Store } from '../store.ts';
 
-/** A delivery that nobody has tried yet. */
-const UNTRIED = `state = 'due' AND failures = 0 AND holder IS NULL`;
-
-/** How an embedded store keeps what the enrichment of its leads comes to. */
+/** Takes leads of an embedded database for enrichment, and stores the results. */
 export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUnenriched'> {
   return {
     async amend(id, sequence, judgement, deliveries) {
       const key = { id, sequence };
-      // A lead at this sequence has this event, whatever happens to it before it is amended.
+      // Read before the transaction: the event of a lead at this sequence does not change.
       const { rows } = await client.execute({
         sql: 'SELECT received, judgement, event FROM lead WHERE id = :id AND sequence = :sequence',
         args: key,
@@ -23,8 +20,7 @@ export function libsqlEnrichment(client: Client): Pick<Store, 'amend' | 'takeUne
       const replan: InStatement[] = [
         {
           sql: `DELETE FROM delivery
-              WHERE id = :id AND sequence = :sequence AND ${UNTRIED}
-                AND EXISTS (${unamended})`,
+              WHERE id = :id AND sequence = :sequence AND ${UNTRIED} AND EXISTS (${unamended})`,
           args: key,
         },
         {

@@ -1,23 +1,23 @@
 import type { Client, Config } from '@libsql/client';
-import { PackageMissing } from '../../command/package-missing.ts';
+import { PackageMissing } from '../../errors.ts';
+import { storedDeliveries } from '../statements/deliveries.ts';
+import { storedLeads } from '../statements/leads.ts';
+import { storedTokens } from '../statements/tokens.ts';
 import type { Store } from '../store.ts';
-import { isBusy } from './busy.ts';
-import { libsqlDeliveries } from './deliveries.ts';
 import { libsqlEnrichment } from './enrichment.ts';
-import { fillColumns } from './fill.ts';
-import { libsqlLeads } from './leads.ts';
-import { migrate } from './migrations.ts';
-import { libsqlOwner } from './owner.ts';
-import { libsqlTokens } from './tokens.ts';
-import { isMarked, libsqlTraces } from './traces.ts';
+import { libsqlErase } from './erase.ts';
+import { isBusy, libsqlDatabase } from './libsql-database.ts';
+import { fillColumns, migrate } from './migrations.ts';
+import { libsqlSave } from './save.ts';
+import { createVacuum, isMarked } from './vacuum.ts';
 
-/** How long a write waits for another program's write, in milliseconds. */
+/** How long a write waits for that of another program, in milliseconds. */
 const BUSY_MS = 10_000;
 
 /**
- * Opens the embedded store: one file beside the program, which may be shared by several programs of this
- * machine. Write-ahead log with `synchronous = FULL`: every commit is synced to the disk before it counts.
- * @param file path of the database; it is made if it is not there, its folder is not
+ * Opens the embedded store: one file, which several programs of this machine may share. With a write-ahead log and
+ * `synchronous = FULL`, a commit returns only when it is on the disk.
+ * @param file path of the database; it is created if it does not exist, its folder is not
  * @param load imports the optional package
  * @throws PackageMissing, or the package's error when the file cannot be opened
  */
@@ -28,33 +28,35 @@ export async function openLibsqlStore(
 ): Promise<Store> {
   const { createClient } = await load();
   const url = fileUrl(file);
-  // One connection: its calls are synchronous inside, so more of them could only wait for each other.
+  // One connection: the package's calls are synchronous inside, so several could only wait for each other.
   const client = createClient({ url, timeout: BUSY_MS, concurrency: 1 });
-  const traces = libsqlTraces(() => createClient({ url, timeout: 0, concurrency: 1 }));
+  const vacuum = createVacuum(() => createClient({ url, timeout: 0, concurrency: 1 }));
   try {
     await toWriteAheadLog(client);
     await migrate(client);
     await client.execute('PRAGMA synchronous = FULL');
-    // What is deleted is overwritten with zeros; see `libsqlTraces` for the rest.
+    // Overwrites deleted rows with zeros; for the rest see `Vacuum`.
     await client.execute('PRAGMA secure_delete = ON');
     await fillColumns(client);
-    // What a program before this one could not clear away.
-    if (await isMarked(client)) await traces.clear();
+    // An earlier program may have been killed before its vacuum.
+    if (await isMarked(client)) await vacuum.run();
   } catch (error) {
     client.close();
     throw error;
   }
+  const database = libsqlDatabase(client);
   return {
-    ...libsqlLeads(client),
+    save: libsqlSave(client),
+    ...storedLeads(database),
     ...libsqlEnrichment(client),
-    ...libsqlOwner(client, traces),
-    tokens: libsqlTokens(client),
-    deliveries: libsqlDeliveries(client),
+    ...libsqlErase(client, vacuum),
+    tokens: storedTokens(database),
+    deliveries: storedDeliveries(database),
     async close() {
-      // So that the file alone, without its log, is whole: for whoever copies it as a backup.
+      // Completes the file, so that a copy of it without its log is a whole backup.
       await client.execute('PRAGMA wal_checkpoint(PASSIVE)');
       client.close();
-      await traces.stop();
+      await vacuum.stop();
     },
   };
 }
@@ -63,12 +65,12 @@ function packageMissing(cause: unknown): never {
   throw new PackageMissing('The embedded store', '@libsql/client@^0.18.0', cause);
 }
 
-/** A path as the `file:` URL the package wants; `?` and `#` are characters of the path. */
+/** A path as a `file:` URL, as the package needs it; `?` and `#` are characters of the path. */
 function fileUrl(path: string): string {
   return `file:${path.replaceAll('%', '%25').replaceAll('?', '%3F').replaceAll('#', '%23')}`;
 }
 
-/** Changing the journal needs the file for itself and does not wait for it by the busy timeout. */
+/** Changes the journal mode, which needs exclusive access and does not wait for it by the busy timeout. */
 async function toWriteAheadLog(client: Client): Promise<void> {
   const end = performance.now() + BUSY_MS;
   for (;;) {

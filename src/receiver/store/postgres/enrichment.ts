@@ -1,14 +1,11 @@
 import type { Pool } from 'pg';
-import type { Store } from '../store.ts';
 import { AHEAD_MS } from '../delivery-store.ts';
-import { insertDeliveries } from './deliveries.ts';
-import { inTransaction, lockLead } from './transaction.ts';
-import { judgedLead, judgementColumns } from '../rows.ts';
+import { judgedLead, judgementColumns, UNTRIED } from '../rows.ts';
+import type { Store } from '../store.ts';
+import { inTransaction, lockLead } from './postgres-database.ts';
+import { insertDeliveries } from './save.ts';
 
-/** A delivery that nobody has tried yet. */
-const UNTRIED = `state = 'due' AND failures = 0 AND holder IS NULL`;
-
-/** How a store on a PostgreSQL server keeps what the enrichment of its leads comes to. */
+/** Takes leads of a PostgreSQL server for enrichment, and stores the results. */
 export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenriched'> {
   return {
     async amend(id, sequence, judgement, deliveries) {
@@ -39,7 +36,7 @@ export function postgresEnrichment(pool: Pool): Pick<Store, 'amend' | 'takeUnenr
     },
 
     async takeUnenriched({ now, until, due = 0, limit }) {
-      // What another receiver is just taking is skipped, not waited for.
+      // Leads that another receiver is taking at this moment are skipped, not waited for.
       const { rows } = await pool.query(
         `WITH next AS MATERIALIZED (
             SELECT id, sequence FROM lead_qualifier.lead

@@ -1,12 +1,13 @@
-import type { PoolClient } from 'pg';
-import { integer } from '../rows.ts';
+import type { Pool, PoolClient } from 'pg';
+import { integer, searchColumns } from '../rows.ts';
+import { inTransaction } from './postgres-database.ts';
 
 /**
- * The steps that build the tables, forwards only; the table `migration` holds the number of steps done.
- * Never change a step that was released; add one.
+ * The steps that build the tables, forwards only; the table `migration` contains the steps that are done. A step that
+ * was released must not be changed: add another one.
  *
- * The texts are `text`, not `jsonb`, which would refuse U+0000 and sort keys; ids sort by their bytes, as they
- * do in the embedded store.
+ * JSON is stored as `text`, since `jsonb` refuses U+0000 and sorts keys. Ids sort by their bytes, as they do in the
+ * embedded store.
  */
 const STEPS: readonly string[] = [
   `CREATE TABLE lead_qualifier.lead (
@@ -53,8 +54,8 @@ const STEPS: readonly string[] = [
     disabled_at  bigint,
     why          text
   )`,
-  // `email` is NULL, and `words`, in rows of earlier releases until `fillColumns` has seen them. The new index holds
-  // all that a search looks at, so that it need not read the leads themselves.
+  // `email` and `words` are NULL in rows of earlier releases until `fillColumns` has filled them. The new index covers
+  // all columns of a search, so that it need not read the leads themselves.
   `ALTER TABLE lead_qualifier.lead
     ADD COLUMN email text, ADD COLUMN words text, ADD COLUMN note_words text NOT NULL DEFAULT '',
     ADD COLUMN enrich_by bigint;
@@ -73,16 +74,16 @@ const STEPS: readonly string[] = [
 ];
 
 /** The key of the lock under which one program at a time builds the tables: `lead` in ASCII. */
-export const LOCK = 0x6c656164;
+const LOCK = 0x6c656164;
 
 /**
- * Brings the database to the newest step, within the transaction that `client` is in; of several programs that
- * start at once the others wait for it. The tables stand in a schema of their own, `lead_qualifier`, beside
- * whatever else the database holds; where the user may not make it, an owner can make it beforehand.
+ * Brings the database to the newest step, within the transaction of `client`; of several programs that start at once,
+ * the others wait for it. The tables are in a schema of their own, `lead_qualifier`. Where the user may not create it,
+ * an owner of the database can create it beforehand.
  * @throws Error for a database that a newer release has written
  */
 export async function migrate(client: PoolClient): Promise<void> {
-  // The usual case, in which nobody waits: a worker opens the store for each of its requests.
+  // The usual case, without a lock: a worker opens the store for each of its requests.
   if ((await lastStep(client)) === STEPS.length) return;
   await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
   const there = await client.query("SELECT to_regnamespace('lead_qualifier') IS NOT NULL AS there");
@@ -106,4 +107,67 @@ async function lastStep(client: PoolClient): Promise<number> {
   if (there.rows[0]?.['there'] !== true) return 0;
   const { rows } = await client.query('SELECT coalesce(max(step), 0) AS step FROM lead_qualifier.migration');
   return integer.parse(rows[0]?.['step']);
+}
+
+/** Rows filled in one transaction. */
+const BATCH = 500;
+
+/**
+ * Fills the columns that earlier releases did not have, in small transactions, so that other programs can go on. It may
+ * run several times at once, and continues what a killed program has begun. It also finds rows that a program of an
+ * earlier release stores while it still runs beside newer ones.
+ */
+export async function fillColumns(pool: Pool): Promise<void> {
+  await fill(
+    pool,
+    'lead',
+    'note',
+    'email = filled.email, words = filled.words, note_words = filled.note_words',
+  );
+  await fill(pool, 'earlier_send', 'NULL AS note', 'email = filled.email');
+}
+
+/** Fills one table, in the order of its index `…_unfilled`. */
+async function fill(pool: Pool, table: string, note: string, columns: string): Promise<void> {
+  const unfilled = `SELECT 1 FROM lead_qualifier.${table} WHERE email IS NULL LIMIT 1`;
+  const { rowCount } = await inTransaction(pool, (client) => client.query(unfilled));
+  if (!rowCount) return;
+  let last: Filled | undefined = { id: '', sequence: 0 };
+  while (last !== undefined) last = await fillBatch(pool, table, note, columns, last);
+}
+
+type Filled = Pick<ReturnType<typeof searchColumns>, 'id' | 'sequence'>;
+
+/** @returns the last row filled, if there was one */
+function fillBatch(
+  pool: Pool,
+  table: string,
+  note: string,
+  columns: string,
+  after: Filled,
+): Promise<Filled | undefined> {
+  return inTransaction(pool, async (client) => {
+    // One program at a time: two could wait for each other's rows, in a deadlock.
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    const { rows } = await client.query(
+      `SELECT id, sequence, received, judgement, event, ${note} FROM lead_qualifier.${table}
+        WHERE email IS NULL AND (id, sequence) > ($1, $2) ORDER BY id, sequence LIMIT ${BATCH}`,
+      [after.id, after.sequence],
+    );
+    const filled = rows.map(searchColumns);
+    await client.query(
+      `UPDATE lead_qualifier.${table} AS old SET ${columns}
+        FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[])
+          AS filled (id, sequence, email, words, note_words)
+        WHERE old.id = filled.id AND old.sequence = filled.sequence AND old.email IS NULL`,
+      [
+        filled.map(({ id }) => id),
+        filled.map(({ sequence }) => sequence),
+        filled.map(({ email }) => email),
+        filled.map(({ words }) => words),
+        filled.map(({ noteWords }) => noteWords),
+      ],
+    );
+    return filled.at(-1);
+  });
 }

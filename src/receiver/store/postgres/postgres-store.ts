@@ -1,35 +1,33 @@
 import type { Pool, PoolConfig } from 'pg';
-import { OptionError } from '../../command/option-error.ts';
-import { PackageMissing } from '../../command/package-missing.ts';
+import { OptionError, PackageMissing } from '../../errors.ts';
+import { storedDeliveries } from '../statements/deliveries.ts';
+import { storedLeads } from '../statements/leads.ts';
+import { storedTokens } from '../statements/tokens.ts';
 import type { Store } from '../store.ts';
-import { postgresDeliveries } from './deliveries.ts';
 import { postgresEnrichment } from './enrichment.ts';
-import { fillColumns } from './fill.ts';
-import { postgresLeads } from './leads.ts';
-import { migrate } from './migrations.ts';
-import { postgresOwner } from './owner.ts';
-import { postgresTokens } from './tokens.ts';
-import { inTransaction, nothing } from './transaction.ts';
+import { postgresErase } from './erase.ts';
+import { fillColumns, migrate } from './migrations.ts';
+import { ignore, inTransaction, postgresDatabase } from './postgres-database.ts';
+import { postgresSave } from './save.ts';
 
 /**
- * Connections of one receiver at most. A lead holds one for a few milliseconds; a server takes 100 in all unless
- * it was told otherwise.
+ * Connections of one receiver at most. A lead needs one for a few milliseconds; a server allows 100 in all by default.
  */
 const CONNECTIONS = 10;
 
-/** How long a connection may take to come about, and a query to be answered, in milliseconds. */
+/** Time limits of connecting and of a query, in milliseconds. */
 const CONNECT_MS = 5_000;
 const QUERY_MS = 10_000;
 
-/** How long a step of building the tables may take, or the wait for another program's, in milliseconds. */
+/** Time limit of a migration step, and of the wait for another program's, in milliseconds. */
 const BUILD_MS = 600_000;
 
 /**
- * Opens the store on a PostgreSQL server (12 or later), for where one machine is not enough: any number of
- * receivers may share it. While the server is away every call rejects; when it is back they go on.
+ * Opens the store on a PostgreSQL server (12 or later), for where one machine is not enough: any number of receivers
+ * may share it. While the server is away every call rejects; when it is back, calls succeed again.
  * @param url connection URL, `postgres://user:password@host:5432/database`
  * @param load imports the optional package
- * @throws PackageMissing, OptionError for what is no such URL, or the server's error when it cannot be reached
+ * @throws PackageMissing, OptionError for a URL that cannot be read, or the server's error when it cannot be reached
  */
 export async function openPostgresStore(
   url: string,
@@ -44,8 +42,8 @@ export async function openPostgresStore(
     keepAlive: true,
   };
   const builder = new Pool({ ...config, max: 1, query_timeout: BUILD_MS });
-  // A connection at rest that the server ends: the pool drops it, and the next call makes another.
-  builder.on('error', nothing);
+  // The server ended an idle connection: the pool drops it, and the next call makes another.
+  builder.on('error', ignore);
   try {
     await inTransaction(builder, migrate);
     await fillColumns(builder);
@@ -53,18 +51,20 @@ export async function openPostgresStore(
     await builder.end();
   }
   const pool = new Pool({ ...config, max: CONNECTIONS, query_timeout: QUERY_MS });
-  pool.on('error', nothing);
+  pool.on('error', ignore);
+  const database = postgresDatabase(pool);
   return {
-    ...postgresLeads(pool),
+    save: postgresSave(pool),
+    ...storedLeads(database),
     ...postgresEnrichment(pool),
-    ...postgresOwner(pool),
-    tokens: postgresTokens(pool),
-    deliveries: postgresDeliveries(pool),
+    ...postgresErase(pool),
+    tokens: storedTokens(database),
+    deliveries: storedDeliveries(database),
     close: () => pool.end(),
   };
 }
 
-/** The message does not repeat the URL: it may hold a password, and a part of it that was read as something else. */
+/** The message does not repeat the URL or any part of it, since it may contain a password. */
 function checkUrl(url: string): void {
   const read = URL.canParse(url) ? new URL(url) : undefined;
   if (read !== undefined && read.hash === '' && !read.pathname.includes('@')) return;

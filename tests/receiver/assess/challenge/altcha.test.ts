@@ -4,8 +4,8 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { describe, expect, test } from 'vitest';
 import type { AltchaOptions } from '../../../../src/receiver/assess/challenge/altcha.ts';
 import { altcha } from '../../../../src/receiver/assess/challenge/altcha.ts';
-import { tokenMemory } from '../../../../src/receiver/assess/challenge/token-memory.ts';
-import { OptionError } from '../../../../src/receiver/command/option-error.ts';
+import { tokenMemory } from '../../../../src/receiver/assess/challenge/challenge.ts';
+import { OptionError } from '../../../../src/receiver/errors.ts';
 import { leadEvent } from '../../lead.ts';
 
 const hmacKey = 'a key of thirty-two characters, or more';

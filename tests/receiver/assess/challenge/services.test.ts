@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ChallengeHook, ChallengeResult } from '../../../../src/receiver/assess/challenge/challenge.ts';
 import { hcaptcha, recaptcha, turnstile } from '../../../../src/receiver/assess/challenge/services.ts';
-import type { SiteverifyOptions } from '../../../../src/receiver/assess/challenge/siteverify.ts';
-import { OptionError } from '../../../../src/receiver/command/option-error.ts';
+import type { SiteverifyOptions } from '../../../../src/receiver/assess/challenge/services.ts';
+import { OptionError } from '../../../../src/receiver/errors.ts';
 import { leadEvent } from '../../lead.ts';
 import type { Answered } from './siteverify-service.ts';
 import { error, SECRET, siteverifyService, success } from './siteverify-service.ts';

@@ -5,7 +5,7 @@ import { createEnricher } from '../../../../src/receiver/assess/enrich/enricher.
 import type { EnrichHook } from '../../../../src/receiver/assess/enrich/hook.ts';
 import { createForwarder } from '../../../../src/receiver/forward/forwarder.ts';
 import { webhookTarget } from '../../../../src/receiver/forward/webhook-target.ts';
-import { OptionError } from '../../../../src/receiver/command/option-error.ts';
+import { OptionError } from '../../../../src/receiver/errors.ts';
 import { createReceiver } from '../../../../src/receiver/receiver.ts';
 import type { Store } from '../../../../src/receiver/store/store.ts';
 import { openPostgresStore } from '../../../../src/receiver/store/postgres/postgres-store.ts';

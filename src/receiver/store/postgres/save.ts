@@ -1,0 +1,92 @@
+import type { Pool, PoolClient } from 'pg';
+import type { JudgedLead } from '../../assess/judgement.ts';
+import type { NewDelivery } from '../delivery-store.ts';
+import { leadColumns, verdictOf } from '../rows.ts';
+import type { SaveResult, Store } from '../store.ts';
+import { CORRECTION_MS } from '../store.ts';
+import { inTransaction, LOCK_LEAD, lockLead } from './postgres-database.ts';
+
+/** Stores leads on a PostgreSQL server. */
+export function postgresSave(pool: Pool): Store['save'] {
+  return async (lead, deliveries = [], enrichBy) => {
+    const { id, sequence, received, verdict, judgement, event, email, words } = leadColumns(lead);
+    const row = [id, sequence, received, verdict, judgement, event, email, words, enrichBy ?? null];
+    // Each statement is a round trip to the server. A first send, as most are, replaces nothing and needs only one.
+    const result = await (sequence === 1
+      ? saveFirst(pool, row, deliveries)
+      : inTransaction(pool, (client) => saveLater(client, lead, row, deliveries)));
+    if (result !== 'repeat') return { result, verdict };
+    const { rows } = await pool.query('SELECT verdict FROM lead_qualifier.lead WHERE id = $1', [id]);
+    return { result, verdict: verdictOf(rows[0]) };
+  };
+}
+
+/** Writes the deliveries that a lead does not have yet, within the transaction of `client`. */
+export async function insertDeliveries(
+  client: PoolClient,
+  { event }: JudgedLead,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  await client.query(
+    `INSERT INTO lead_qualifier.delivery (id, sequence, target, due)
+      SELECT $1, $2, target, due FROM unnest($3::text[], $4::bigint[]) AS wanted (target, due)
+      ON CONFLICT (id, sequence, target) DO NOTHING`,
+    [event.data.id, event.data.sequence, ...deliveryColumns(deliveries)],
+  );
+}
+
+/** Deliveries as two lists, for `unnest`. */
+function deliveryColumns(deliveries: readonly NewDelivery[]): [targets: string[], dues: number[]] {
+  return [deliveries.map(({ target }) => target), deliveries.map(({ due }) => due)];
+}
+
+type Row = readonly (string | number | null)[];
+
+async function saveFirst(pool: Pool, row: Row, deliveries: readonly NewDelivery[]): Promise<SaveResult> {
+  const { rowCount } = await pool.query(WRITE_FIRST, [...row, ...deliveryColumns(deliveries)]);
+  return rowCount ? 'stored' : 'repeat';
+}
+
+async function saveLater(
+  client: PoolClient,
+  lead: JudgedLead,
+  row: Row,
+  deliveries: readonly NewDelivery[],
+): Promise<SaveResult> {
+  const { id, sequence } = lead.event.data;
+  await lockLead(client, id);
+  const kept = await client.query(KEEP_EARLIER, [id, sequence]);
+  const written = await client.query(WRITE, [...row, CORRECTION_MS]);
+  if (!written.rowCount) return 'repeat';
+  await insertDeliveries(client, lead, deliveries);
+  return kept.rowCount ? 'replaced' : 'stored';
+}
+
+const COLUMNS = 'id, sequence, arrived, received, verdict, judgement, event, email, words, enrich_by';
+
+/** Stores a first send with its deliveries; returns no row where the lead is known. */
+const WRITE_FIRST = `WITH locked AS MATERIALIZED (${LOCK_LEAD}), written AS (
+    INSERT INTO lead_qualifier.lead (${COLUMNS})
+    SELECT $1, $2::integer, $3, $3, $4, $5, $6, $7, $8, $9::bigint FROM locked
+    ON CONFLICT (id) DO NOTHING RETURNING id
+  ), planned AS (
+    INSERT INTO lead_qualifier.delivery (id, sequence, target, due)
+    SELECT id, $2::integer, target, due FROM written, unnest($10::text[], $11::bigint[]) AS wanted (target, due)
+  )
+  SELECT id FROM written`;
+
+const KEEP_EARLIER = `INSERT INTO lead_qualifier.earlier_send (id, sequence, received, overrule, judgement, event, email)
+  SELECT id, sequence, received, overrule, judgement, event, email
+  FROM lead_qualifier.lead WHERE id = $1 AND sequence < $2`;
+
+const WRITE = `INSERT INTO lead_qualifier.lead AS lead
+    (${COLUMNS})
+  VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9)
+  ON CONFLICT (id) DO UPDATE SET
+    sequence = excluded.sequence, received = excluded.received, verdict = excluded.verdict,
+    judgement = excluded.judgement, event = excluded.event, email = excluded.email, words = excluded.words,
+    enrich_by = excluded.enrich_by,
+    arrived = CASE WHEN excluded.received > lead.arrived + $10 THEN excluded.received ELSE lead.arrived END,
+    overrule = CASE WHEN excluded.received > lead.arrived + $10 THEN NULL ELSE lead.overrule END
+  WHERE excluded.sequence > lead.sequence`;

@@ -1,41 +1,75 @@
-const isPublic = ({ name, privacy, description }) =>
+const isPublic = ({ name, privacy, description, static: isStatic, kind }) =>
   !privacy &&
   !name.startsWith('#') &&
-  !/Called by the browser/.test(description ?? '') &&
-  name !== 'formAssociated';
+  !/Called by the browser|@internal/.test(description ?? '') &&
+  !['internals', 'updateNow', 'validationAnchor', 'renderRoot', 'formAssociated'].includes(name) &&
+  !(isStatic && kind === 'method') &&
+  !['properties', 'styles'].includes(name);
+
+/** The first comment over a node, as text. */
+const commentOf = ({ jsDoc }) => (jsDoc?.[0]?.comment ?? '').replace(/\s*\n\s*/g, ' ');
+
+/** The attributes by their properties, from the table in `attributes.ts`. */
+const attributes = [];
+
+const TYPES = {
+  text: 'string | null | undefined',
+  number: 'string | number | null | undefined',
+  flag: 'boolean',
+};
 
 /**
- * Settings of the custom-elements manifest: only the element, at the address it ships under, with its public
- * members; its attributes are the properties of the class that stands for them.
+ * Settings of the custom-elements manifest: only the element, at the address it ships under, with its public members,
+ * and its attributes from their table.
  */
 export default {
   plugins: [
+    {
+      name: 'attribute-table',
+      analyzePhase({ ts, node }) {
+        if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'attributes') return;
+        for (const property of node.initializer?.properties ?? []) {
+          attributes.push({
+            name: property.initializer.arguments[0].text,
+            fieldName: property.name.getText(),
+            type: { text: TYPES[property.initializer.expression.getText()] },
+            description: commentOf(property),
+          });
+        }
+      },
+    },
     {
       name: 'only-the-element',
       packageLinkPhase({ customElementsManifest }) {
         const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
         const element = declarations.find(({ name }) => name === 'LeadQualifier');
-        const { members } = declarations.find(({ name }) => name === 'LeadQualifierAttributes');
-        const native = declarations.find(({ name }) => name === 'FormControl').members;
-        const properties = members.filter(
-          (member) => member.kind === 'field' && !member.static && !member.inheritedFrom && isPublic(member),
-        );
+        const base = declarations.find(({ name }) => name === 'LeadQualifierAttributes');
+        const mixin = declarations.find(({ kind, name }) => kind === 'mixin' && name === 'FormAssociated');
+        const rules = base.members.find(({ name }) => name === 'qualifier');
         element.tagName = 'lead-qualifier';
         element.customElement = true;
-        element.attributes = properties.map(({ name, type, description }) => ({
-          name: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-          fieldName: name,
+        element.attributes = [
+          { name: 'qualifier', fieldName: 'qualifier', type: rules.type, description: rules.description },
+          ...attributes,
+          {
+            name: 'form',
+            fieldName: 'form',
+            type: { text: 'string' },
+            description: 'The id of a form elsewhere on the page; default: the form around the element.',
+          },
+        ];
+        const properties = attributes.map(({ fieldName, type, description }) => ({
+          kind: 'field',
+          name: fieldName,
           type,
           description,
         }));
-        element.attributes.push({
-          name: 'form',
-          fieldName: 'form',
-          type: { text: 'string' },
-          description: 'The id of a form elsewhere on the page; default: the form around the element.',
-        });
-        const all = [...properties, ...native, ...element.members].filter(isPublic);
-        element.members = [...new Map(all.map((member) => [member.name, member])).values()];
+        const members = [rules, ...properties, ...(mixin?.members ?? []), ...element.members].filter(
+          isPublic,
+        );
+        element.members = [...new Map(members.map((member) => [member.name, member])).values()].map(
+          ({ inheritedFrom: _, ...member }) => member,
+        );
         // Between the element and the script tag.
         element.events = element.events.filter(({ name }) => name !== 'REMOVED');
         delete element.superclass;

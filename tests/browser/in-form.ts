@@ -2,7 +2,8 @@
 import { fixture, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.ts';
-import type { LeadQualifier } from '../../src/element/lead-qualifier.ts';
+import { LeadQualifier } from '../../src/element/lead-qualifier.ts';
+import { outcomeStyles } from '../../src/element/templates/outcome.ts';
 
 /** A form's entries, in order. */
 export type Entries = [name: string, value: string][];
@@ -30,6 +31,12 @@ export async function untilAsking(element: LeadQualifier): Promise<void> {
   await until(
     () => shown(element, 'question').length > 0 || (isAuthored(element) && element.matches(':state(asking)')),
     'no question is shown',
+  );
+  // What sends comes after the first paint.
+  await LeadQualifier.outbox.leads();
+  await until(
+    () => element.shadowRoot?.adoptedStyleSheets.includes(outcomeStyles),
+    'the part that sends is not there',
   );
   await element.updateComplete;
 }

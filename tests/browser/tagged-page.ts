@@ -34,9 +34,8 @@ export async function taggedPage(body: string): Promise<TaggedPage> {
     window.__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() };
   </script><script type="module">
     import '${src('define.ts')}';
-    import { setUp } from '${src('tag/set-up.ts')}';
-    import { adoptSheet } from '${src('widget/styles.ts')}';
-    window.run = (script) => setUp(script, adoptSheet);
+    import { setUp } from '${src('script/set-up.ts')}';
+    window.run = setUp;
   </script></body></html>`;
   const frame = await fixture<HTMLIFrameElement>(
     html`<iframe title="Page" width="400" height="600" .srcdoc=${content}></iframe>`,

@@ -48,7 +48,7 @@ export async function erase({ inbox, page, query, form }: FormRequest): Promise<
       <p role="status" class="done">
         {counted(ids.length, 'lead')} deleted.
       </p>
-      <CopiesNotice copies={told} page={page} />
+      <CopiesNotice copies={recipients} page={page} />
       <p>
         <a href="?">All leads</a>
       </p>

@@ -67,9 +67,8 @@ export default {
         const members = [rules, ...properties, ...(mixin?.members ?? []), ...element.members].filter(
           isPublic,
         );
-        element.members = [...new Map(members.map((member) => [member.name, member])).values()].map(
-          ({ inheritedFrom: _, ...member }) => member,
-        );
+        element.members = [...new Map(members.map((member) => [member.name, member])).values()];
+        for (const member of element.members) delete member.inheritedFrom;
         // Between the element and the script tag.
         element.events = element.events.filter(({ name }) => name !== 'REMOVED');
         delete element.superclass;

@@ -3,13 +3,14 @@ import type { WrittenQualifier } from '../qualifier/schema/schema.ts';
 import { type AttributeProperties, attributes } from './attributes.ts';
 import { FormAssociated } from './form-associated.ts';
 
+// Lit defines these properties, from `attributes`.
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export interface LeadQualifierAttributes extends AttributeProperties {}
 
 /**
  * The attributes as properties. As with native elements the two are one: the property reads and writes the attribute,
  * at once, also before the element is in the page. Only rules that are given as an object have no attribute.
  */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- lit defines the properties, from `attributes`
 export abstract class LeadQualifierAttributes extends FormAssociated(LitElement) {
   static override properties: PropertyDeclarations = {
     // Where lit hears of a changed attribute, the property that reads it has changed already.

@@ -3,6 +3,7 @@ import '../define.ts';
 import { languageOf } from '../element/locales/language-of.ts';
 import { wordsFor } from '../element/locales/load.ts';
 import { load, parts } from './parts.ts';
+import type * as SetUp from './set-up.ts';
 import { share } from './shared.ts';
 
 share();
@@ -10,11 +11,13 @@ share();
 const script = document.currentScript;
 const options = script?.dataset ?? {};
 if (window.leadQualifier || Object.keys(options)[0]) {
-  const ignore = (): undefined => undefined; // the browser says on the console what did not load
-  load<typeof import('./set-up.ts')>('set-up').then(({ setUp }) => setUp(script), ignore);
+  load<typeof SetUp>('set-up').then(({ setUp }) => setUp(script), ignore);
   // What it leads to comes along with it, rather than after it.
   const { bank, lang = languageOf(document.documentElement), target } = options;
   void wordsFor(lang);
   if (bank) parts.bank(lang).catch(ignore);
   if (target) parts.ownForm().catch(ignore);
 }
+
+/** The browser says on the console what did not load. */
+function ignore(): void {}

@@ -8,7 +8,7 @@ const dist = (file: string): Buffer => readFileSync(new URL(`../../dist/${file}`
 const brotli = (text: string | Buffer): number => brotliCompressSync(text).length;
 
 /** The words of the question bank, and the element's own, a file for each language. */
-const [BANKS, LOCALES] = ['src/qualifier/bank', 'src/widget/locales/other'].map((folder) =>
+const [BANKS, LOCALES] = ['src/qualifier/bank', 'src/element/locales/other'].map((folder) =>
   readdirSync(folder).flatMap((file) =>
     /^(bank-)?\w\w(?=\.ts$)/.test(file) ? file.replace('.ts', '.js') : [],
   ),
@@ -16,24 +16,27 @@ const [BANKS, LOCALES] = ['src/qualifier/bank', 'src/widget/locales/other'].map(
 
 /** The most that each file may weigh on the wire, in bytes, brotli. */
 const LIMITS: [file: string, bytes: number][] = [
-  ['lead-qualifier.js', 13_100],
-  ...LOCALES.map((file): [string, number] => [`lead-qualifier/${file}`, 700]),
-  ['lead-qualifier/authored.js', 4_800],
-  ['lead-qualifier/more-kinds.js', 5_000],
-  ['lead-qualifier/load-bank.js', 800],
-  ['lead-qualifier/narrate.js', 700],
-  ['lead-qualifier/submitted.js', 3_400],
+  ['lead-qualifier.js', 14_300],
+  ...LOCALES.map((file): [string, number] => [`lead-qualifier/${file}`, 750]),
+  ...BANKS.map((file): [string, number] => [`lead-qualifier/${file}`, 2_300]),
+  ['lead-qualifier/send.js', 8_300],
+  ['lead-qualifier/fields.js', 1_500],
+  ['lead-qualifier/events.js', 300],
+  ['lead-qualifier/shared-in-parts.js', 250],
+  ['lead-qualifier/late-views.js', 2_700],
+  ['lead-qualifier/text.js', 1_100],
+  ['lead-qualifier/read-amount.js', 1_800],
+  ['lead-qualifier/slotted-questions.js', 1_500],
+  ['lead-qualifier/read-markup.js', 2_600],
   ['lead-qualifier/own-form.js', 2_300],
   ['lead-qualifier/set-up.js', 1_600],
-  ['lead-qualifier/explain-setup.js', 1_250],
-  ['lead-qualifier/nearest.js', 350],
+  ['lead-qualifier/bank.js', 800],
   ['lead-qualifier/expand.js', 1_300],
-  ...BANKS.map((file): [string, number] => [`lead-qualifier/${file}`, 2_300]),
-  ['lead-qualifier/label-roles.js', 2_200],
-  ['lead-qualifier/explain.js', 8_500],
-  ['lead-qualifier/explain-markup.js', 3_000],
-  ['lead-qualifier/parse-qualifier.js', 15_000],
-  ['lead-qualifier/rolldown-runtime.js', 150],
+  ['lead-qualifier/label-roles.js', 2_300],
+  ['lead-qualifier/trace.js', 600],
+  ['lead-qualifier/diagnostics.js', 9_000],
+  ['lead-qualifier/explain-markup.js', 1_400],
+  ['lead-qualifier/parse-qualifier.js', 15_200],
 ];
 
 test.each(LIMITS)('%s weighs at most %i bytes', (file, bytes) => {
@@ -46,12 +49,12 @@ test('every file has its limit, and its weight is told', () => {
   expect(files.filter((file) => !LIMITS.some(([known]) => known === file))).toEqual([]);
 });
 
-test.each('submitted set-up own-form authored more-kinds label-roles narrate load-bank'.split(' '))(
-  '%s, which visitors wait for, is one file: what it needs stands in it',
-  (chunk) => {
-    expect(dist(`lead-qualifier/${chunk}.js`).toString()).not.toMatch(/\bfrom\s*["'`]\.|\bimport\s*["'`]/);
-  },
-);
+/** What the two files of a page's life come to: the first asks, the second, in four pieces, sends. */
+test('asking and sending weigh at most 25,000 bytes together', () => {
+  const files = ['../lead-qualifier', 'send', 'fields', 'events', 'shared-in-parts'];
+  const weights = files.map((file) => brotli(dist(`lead-qualifier/${file}.js`)));
+  expect(weights.reduce((sum, weight) => sum + weight)).toBeLessThanOrEqual(25_000);
+});
 
 test('the script bundle has no zod in it', () => {
   expect(dist('lead-qualifier.js').toString()).not.toMatch(/zod|invalid_type|\.safeParse/i);
@@ -70,7 +73,7 @@ test('each part of the script bundle is known by its weight', async () => {
     `lead-qualifier.js: ${brotli(bundle.code)} bytes brotli; without each part it would be lighter by`,
   );
   for (const { part, bytes } of weights) console.log(`${String(bytes).padStart(6)}  ${part}`);
-  expect(weights.map(({ part }) => part)).toContain('widget');
+  expect(weights.map(({ part }) => part)).toContain('element');
 });
 
 async function scriptBundle(): Promise<Rolldown.OutputChunk> {

@@ -61,7 +61,7 @@ export class SubmitGate {
     if (this.#isRequested) return;
     this.#isRequested = true;
     // The next frame begins with this callback; a task after it runs when that frame is painted.
-    requestAnimationFrame(() => setTimeout(this.load));
+    requestAnimationFrame(() => setTimeout(() => void this.load()));
   }
 
   /** Loads the part that sends. Never rejects; one that failed is requested again at the next call. */

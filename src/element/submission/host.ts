@@ -34,7 +34,7 @@ export interface SubmissionHost {
   /** Shows which answer is missing, and focuses its control. */
   showInvalid(): void;
   /** An answer in the words that the visitor saw. */
-  answerText(question: Question, value: AnswerValue): string;
+  readonly answerText: (question: Question, value: AnswerValue) => string;
   /** Brings the form, the validity and the states in step with the outcome. */
   sync(): void;
 }

@@ -25,12 +25,12 @@ export interface QuestionView {
 export interface QuestionHost {
   readonly words: Words;
   /** The visitor's answer; `null`: none, or none that can be read. */
-  choose(value: AnswerValue): void;
+  readonly choose: (value: AnswerValue) => void;
   /**
    * Renders at once. After each input: lit compares with what it rendered last, and must know what the visitor sees
    * before something else is set.
    */
-  update(): void;
+  readonly update: () => void;
 }
 
 /** How a kind of question is shown. Methods, so that the view of one kind can stand in a table of all. */

@@ -9,7 +9,6 @@ export const selectView: KindView<ChoiceQuestion> = {
   create: (question, { words, choose }) => ({
     render({ value, isInvalid, isDisabled }) {
       const { name, options } = question;
-      const onInput = ({ target }: Event): void => choose((target as HTMLSelectElement).value || null);
       return fieldTemplate(question, {
         controls: html`<select
           part="input"
@@ -19,7 +18,7 @@ export const selectView: KindView<ChoiceQuestion> = {
           aria-required=${!isOptional(question)}
           aria-invalid=${isInvalid}
           ?disabled=${isDisabled}
-          @input=${onInput}
+          @input=${({ target }: Event) => choose((target as HTMLSelectElement).value || null)}
         >
           <option value="" .selected=${(value ?? '') === ''}>${typedWordsOf(words).choose}</option>
           ${options.map(

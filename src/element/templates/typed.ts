@@ -120,8 +120,7 @@ export abstract class TypedView<Asked extends Question> implements QuestionView 
 
   #choose(): void {
     const value = this.#answer();
-    this.host.update();
-    if (value === this.#known) return;
+    if (value === this.#known) return this.host.update();
     this.#known = value;
     this.host.choose(value ?? null);
   }

@@ -18,7 +18,7 @@ const views: KindViews = {
 /** How a question is shown; undefined where that part did not load. */
 export function viewOf(question: Question): KindView | undefined {
   const name = 'display' in question && question.display === 'select' ? 'select' : question.kind;
-  return views[name] as KindView | undefined;
+  return views[name];
 }
 
 /**

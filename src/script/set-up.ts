@@ -9,11 +9,13 @@ import { placeInForm } from './place-in-form.ts';
 
 /** The attributes of the element, by the names of the options. */
 const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ['qualifier', 'qualifier'],
   ...Object.entries(attributes).map(([name, { attribute }]) => [name, attribute] as const),
-  ...['qualifier', 'lang', 'dir'].map((name) => [name, name] as const),
+  ['lang', 'lang'],
+  ['dir', 'dir'],
 ]);
 
-const attributeOf = (option: string): string => ATTRIBUTES.get(option) ?? option;
+const attributeOf = (option: string): string | undefined => ATTRIBUTES.get(option);
 
 /** All options: those of the element, and those that say where it goes. */
 const KNOWN_OPTIONS = [...ATTRIBUTES.keys(), 'form', 'target'];

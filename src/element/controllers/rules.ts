@@ -44,11 +44,6 @@ export class RulesLoader implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    // Sites that change their language without another page say so by `lang` alone.
-    this.#observer.observe(document, { attributeFilter: ['lang'], subtree: true });
-  }
-
   hostDisconnected(): void {
     this.#observer.disconnect();
   }
@@ -81,6 +76,9 @@ export class RulesLoader implements ReactiveController {
     this.isLoaded = true;
     this.slotted = slotted;
     this.#bankLanguage = bankLanguage;
+    // Sites that change their language without another page say so by `lang` alone.
+    if (bankLanguage !== undefined)
+      this.#observer.observe(document, { attributeFilter: ['lang'], subtree: true });
     const usable = isUsable(found) ? found : undefined;
     const unshown = usable?.questions.find((question) => !viewOf(question));
     this.#onLoad({ rules: unshown || hidesMember(usable) ? undefined : usable, found, error, unshown });

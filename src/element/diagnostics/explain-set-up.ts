@@ -11,8 +11,8 @@ export interface SetUp {
   find: () => Element | null | undefined;
   /** The forms with an email field. */
   candidates: () => HTMLFormElement[];
-  /** `questionName` → `question-name`. */
-  attributeOf: (name: string) => string;
+  /** `questionName` → `question-name`; undefined for a name that is no option. */
+  attributeOf: (name: string) => string | undefined;
 }
 
 /** How long a form may take to appear before the console says what is waited for, in milliseconds. */
@@ -52,7 +52,7 @@ function unknownName(name: string, { known, attributeOf }: SetUp): string | unde
   const meant = known.find((one) => plain(one) === likest);
   if (meant)
     return (
-      `there is no data-${attributeOf(name)}. Is it data-${attributeOf(meant)} that you mean ` +
+      `there is no data-${hyphenated(name)}. Is it data-${attributeOf(meant)} that you mean ` +
       `(in window.leadQualifier: ${meant})?`
     );
   const isOurs = [window.leadQualifier].flat().some((one) => Object.hasOwn(Object(one) as object, name));
@@ -98,7 +98,7 @@ function otherSettings(setup: SetUp): string | undefined {
       setup.known.includes(name) &&
       !/^(form|target|debug)$/.test(name) &&
       typeof value === 'string' &&
-      element?.getAttribute(setup.attributeOf(name)) !== value,
+      element?.getAttribute(setup.attributeOf(name) ?? name) !== value,
   );
   return element && others.length
     ? `the form already has a <lead-qualifier> with other settings (${others.map(([name]) => name).join(', ')}), and ` +
@@ -137,3 +137,6 @@ const wordiness = (form: HTMLFormElement): number =>
   form.elements.length + 9 * form.querySelectorAll('textarea').length;
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
+
+/** How a name of `dataset` stands in the tag. */
+const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

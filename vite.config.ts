@@ -1,12 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin, UserConfig } from 'vite';
+import type { EnvironmentOptions, Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { testProjects } from './tests/setup/projects.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Of all builds. */
+const COMMON = { target: 'es2022', copyPublicDir: false } as const;
+
+/** Of what browsers load: terser after the bundler's own minifier, for the last two percent. */
+const MINIFIED = {
+  emptyOutDir: false,
+  minify: 'terser',
+  terserOptions: { ecma: 2020, compress: { passes: 3 } },
+} as const;
 
 /** The modules that the script shares with its parts, instead of a second copy in them; see `src/script/shared.ts`. */
 const SHARED = ['adopt-styles', 'attributes', 'parts', 'templates/question'].map((name) => `element/${name}`);
@@ -24,6 +34,25 @@ function replacing(modules: readonly string[], replacement: string, packageName?
     },
   };
 }
+
+/** What the script loads when it is needed, by the names of the files. */
+const PARTS: Readonly<Record<string, string>> = {
+  'send': 'src/element/submission/index.ts',
+  'late-views': 'src/element/templates/late-views.ts',
+  'slotted-questions': 'src/element/slotted/slotted-questions.ts',
+  'label-roles': 'src/element/contact/label-roles.ts',
+  'own-form': 'src/element/templates/own-form.ts',
+  'bank': 'src/element/bank/load-bank.ts',
+  'diagnostics': 'src/element/diagnostics/explain.ts',
+  'trace': 'src/element/diagnostics/trace.ts',
+  'set-up': 'src/script/set-up.ts',
+};
+
+/** The words of each language, which share nothing. */
+const WORDS = {
+  ...filesOf('src/element/locales/other', /./),
+  ...filesOf('src/qualifier/bank', /^bank-/),
+};
 
 /** `npm run build` makes these, one after another. */
 const builds: Record<string, UserConfig> = {
@@ -57,10 +86,7 @@ const builds: Record<string, UserConfig> = {
   script: {
     plugins: [replacing(['element/parts'], 'script/parts')],
     build: {
-      emptyOutDir: false,
-      // After the bundler's own minifier, for the last two percent.
-      minify: 'terser',
-      terserOptions: { ecma: 2020, compress: { passes: 3 } },
+      ...MINIFIED,
       lib: {
         entry: 'src/script/script.ts',
         name: 'LeadQualifier',
@@ -70,30 +96,33 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: { output: { minify: true } },
     },
   },
-  /** What the script loads when it is needed, each in a file beside it. */
+  /** What the script loads when it is needed, each in one file beside it. */
   parts: {
     plugins: [replacing(SHARED, 'script/shared-in-parts', 'lit')],
-    build: {
-      outDir: 'dist/lead-qualifier',
-      lib: {
-        entry: {
-          'send': 'src/element/submission/index.ts',
-          'late-views': 'src/element/templates/late-views.ts',
-          'slotted-questions': 'src/element/slotted/slotted-questions.ts',
-          'own-form': 'src/element/templates/own-form.ts',
-          'bank': 'src/element/bank/load-bank.ts',
-          'diagnostics': 'src/element/diagnostics/explain.ts',
-          'trace': 'src/element/diagnostics/trace.ts',
-          'set-up': 'src/script/set-up.ts',
-          ...filesOf('src/element/locales/other', /./),
-          ...filesOf('src/qualifier/bank', /^bank-/),
-        },
-        formats: ['es'],
-      },
-      rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
+    // An environment for each part: what two of them need stands in both, so that none waits for another's file.
+    builder: {},
+    environments: {
+      client: part(WORDS),
+      ...Object.fromEntries(
+        Object.entries(PARTS).map(([name, entry]) => [name.replaceAll('-', '_'), part({ [name]: entry })]),
+      ),
     },
   },
 };
+
+/** How parts are built. */
+function part(entry: Record<string, string>): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      ...COMMON,
+      ...MINIFIED,
+      outDir: 'dist/lead-qualifier',
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
+    },
+  };
+}
 
 /** The files of a folder as entries, under their own names. */
 function filesOf(folder: string, names: RegExp): Record<string, string> {
@@ -102,8 +131,8 @@ function filesOf(folder: string, names: RegExp): Record<string, string> {
 }
 
 export default defineConfig(({ mode }) => {
-  const { build, ...settings } = builds[mode] ?? {};
-  return build
-    ? { ...settings, build: { target: 'es2022', copyPublicDir: false, ...build } }
+  const settings = builds[mode];
+  return settings
+    ? { ...settings, build: { ...COMMON, ...settings.build } }
     : { test: { projects: testProjects } };
 });

@@ -1,6 +1,4 @@
 /** How the hosts of webhooks want their leads, and which addresses are secrets. */
-import type { AnswerInWords, LeadEvent } from '../lead/lead-event.ts';
-import { flatten } from './flat.ts';
 
 /** How a lead is written into a body. */
 export type Format = 'json' | 'form' | 'text';
@@ -12,8 +10,8 @@ interface Host {
   format: Format;
   /** The host hides its answers from pages: a lead it took cannot be told from one it confirmed. */
   isOpaque?: boolean;
-  /** A body that only this host wants. */
-  body?: (event: LeadEvent, webhook: string) => string;
+  /** A body that only this host wants; see `bodies.ts`. */
+  body?: 'web3forms' | 'hubspot';
 }
 
 /** From the vendors' documents; all other hosts get the lead event as JSON. */
@@ -27,8 +25,8 @@ const HOSTS: readonly Host[] = [
   { at: /^https:\/\/getform\.io\/f\//, format: 'form' },
   // Apps Script answers no preflight, and redirects to another host whose answer a page cannot always read.
   { at: /^https:\/\/script\.google\.com\/macros\//, format: 'text', isOpaque: true },
-  { at: /^https:\/\/api\.web3forms\.com\//, format: 'json', body: web3forms },
-  { at: /^https:\/\/api\.hsforms\.com\//, format: 'json', body: hubspot },
+  { at: /^https:\/\/api\.web3forms\.com\//, format: 'json', body: 'web3forms' },
+  { at: /^https:\/\/api\.hsforms\.com\//, format: 'json', body: 'hubspot' },
 ];
 
 /** Addresses that let everybody who reads them write, or worse: from a page they would be stolen. */
@@ -48,28 +46,3 @@ export const isSecret = (webhook: string): boolean => SECRETS.some((secret) => s
 
 /** The entry of a webhook's host; undefined for a host that takes the lead event as JSON. */
 export const hostOf = (webhook: string): Host | undefined => HOSTS.find(({ at }) => at.test(webhook));
-
-/** The access key is public and stands in the address, as `?access_key=…`; Web3Forms wants it in the body. */
-function web3forms(event: LeadEvent, webhook: string): string {
-  return JSON.stringify({ ...flatten(event), ...Object.fromEntries(new URL(webhook).searchParams) });
-}
-
-/** What HubSpot calls the parts of a contact. Answers go under their own names: they must exist as properties there. */
-const HUBSPOT: Readonly<Record<string, string>> = { givenName: 'firstname', familyName: 'lastname' };
-
-function hubspot({ data: { contact, answers, qualification, source } }: LeadEvent): string {
-  const { fields: _, name, ...person } = contact;
-  const [firstname] = contact.givenName || contact.familyName ? [] : [name];
-  const values: Record<string, AnswerInWords['value'] | undefined> = {
-    ...person,
-    ...(firstname && { firstname }),
-    ...Object.fromEntries(Object.entries(answers).map(([question, { value }]) => [question, value])),
-    lead_verdict: qualification.verdict,
-  };
-  return JSON.stringify({
-    fields: Object.entries(values).flatMap(([key, value]) =>
-      (value ?? null) === null ? [] : [{ name: HUBSPOT[key] ?? key, value: [value].flat().join(';') }],
-    ),
-    context: { pageUri: source.page },
-  });
-}

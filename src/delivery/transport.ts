@@ -30,7 +30,7 @@ export async function postLead(lead: AddressedLead): Promise<WebhookResponse> {
   document.addEventListener('securitypolicyviolation', onViolation);
   let size = 0;
   try {
-    const encoded = encode(lead);
+    const encoded = await encode(lead);
     if (!encoded) return { result: 'rejected', status: 0, secret: true };
     const { contentType, body, isOpaque } = encoded;
     size = new Blob([body]).size;

@@ -11,6 +11,8 @@ export const parts = {
   lateViews: () => import('./templates/late-views.ts'),
   /** Questions that the author of the page wrote as markup. */
   slottedQuestions: () => import('./slotted/slotted-questions.ts'),
+  /** Recognises a field by the words of its label. */
+  labelRoles: () => import('./contact/label-roles.ts'),
   /** The small form, where the site has none. */
   ownForm: () => import('./templates/own-form.ts'),
   /** Questions of the bank; their words, in the language of the page, come with them. */

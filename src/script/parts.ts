@@ -28,6 +28,7 @@ export const parts: typeof bundledParts = {
   submission: () => load('send'),
   lateViews: () => load('late-views'),
   slottedQuestions: () => load('slotted-questions'),
+  labelRoles: () => load('label-roles'),
   ownForm: () => load('own-form'),
   bank: (language) => {
     // Its words along with it, rather than after it.

@@ -126,7 +126,7 @@ describe('sources of the rules', () => {
     page.write(rest);
     page.close();
     const element = page.querySelector('lead-qualifier')!;
-    await untilAsking(element);
+    await until(() => shown(element, 'question').length, 'no question is shown');
     expect(asked(element)).toEqual(['streamed']);
     expect(errors()).toEqual([]);
   });

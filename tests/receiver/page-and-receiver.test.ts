@@ -190,7 +190,7 @@ function leadOf(
 
 /** Sends a lead as the page writes it, and reads it as the receiver does. */
 async function travel(event: ReturnType<typeof leadOf>, format: string) {
-  const encoded = encode({ event, format, webhook: 'https://receiver.example/leads' });
+  const encoded = await encode({ event, format, webhook: 'https://receiver.example/leads' });
   if (!encoded) throw new Error('The page does not send this.');
   const headers = { 'content-type': encoded.contentType };
   const request = new Request('https://receiver.example/leads', {

@@ -1,4 +1,5 @@
 /** Which part of a contact a field is for. */
+import { parts } from '../parts.ts';
 import { type ContactRole, type Field, isTextField, readableFields } from './fields.ts';
 
 /** In the order in which they are tried: "email address" is an email, and "company name" a company. */
@@ -36,5 +37,5 @@ export const recognisers: ((field: Field) => ContactRole | undefined)[] = [
 export async function learnLabels(form: HTMLFormElement): Promise<void> {
   const isKnown = (field: Field): boolean => recognisers.some((roleOf) => roleOf(field));
   if (readableFields(form).every((field) => !isTextField(field) || isKnown(field))) return;
-  recognisers[2] = (await import('./label-roles.ts')).roleByLabel;
+  recognisers[2] = (await parts.labelRoles()).roleByLabel;
 }

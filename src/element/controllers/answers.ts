@@ -22,7 +22,7 @@ export class AnswerState {
 
   /** Takes other rules, and keeps the answers that are valid by them. Equal rules change nothing. */
   setRules(rules: Qualifier | undefined): void {
-    if (rules && JSON.stringify(rules) === JSON.stringify(this.rules)) return;
+    if (rules && textOf(rules) === textOf(this.rules)) return;
     this.rules = rules;
     this.setAnswers(this.answers);
   }
@@ -58,6 +58,9 @@ export class AnswerState {
     return entries;
   }
 }
+
+/** Rules as text, with the questions of the bank in their words: the rules themselves serialise as they were written. */
+const textOf = (rules: Qualifier | undefined): string => JSON.stringify({ ...rules });
 
 /** A valid answer; the inputs of a form give lists of texts, also for numbers. */
 function read(question: Question, given: unknown): AnswerValue | undefined {

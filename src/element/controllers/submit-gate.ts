@@ -79,6 +79,7 @@ export class SubmitGate {
     if (!this.#host.takesPart || isExempt(form, event.submitter)) return;
     if (this.submission) return this.submission.submit(form, event);
     hold(event);
+    if (this.#host.missing) return this.#host.showInvalid();
     if (!this.#waitsFor) void this.#wait(form, event.submitter);
   };
 

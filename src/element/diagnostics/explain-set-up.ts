@@ -11,7 +11,7 @@ export interface SetUp {
   find: () => Element | null | undefined;
   /** The forms with an email field. */
   candidates: () => HTMLFormElement[];
-  /** `questionName` → `question-name`; undefined for a name that is no option. */
+  /** `questionName` → `question-name`; undefined for `form` and `target`, which are no attributes. */
   attributeOf: (name: string) => string | undefined;
 }
 
@@ -52,7 +52,7 @@ function unknownName(name: string, { known, attributeOf }: SetUp): string | unde
   const meant = known.find((one) => plain(one) === likest);
   if (meant)
     return (
-      `there is no data-${hyphenated(name)}. Is it data-${attributeOf(meant)} that you mean ` +
+      `there is no data-${hyphenated(name)}. Is it data-${attributeOf(meant) ?? meant} that you mean ` +
       `(in window.leadQualifier: ${meant})?`
     );
   const isOurs = [window.leadQualifier].flat().some((one) => Object.hasOwn(Object(one) as object, name));

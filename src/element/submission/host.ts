@@ -29,6 +29,8 @@ export interface SubmissionHost {
   words(): Words;
   /** False while the element is disabled, or where another one serves the form. */
   readonly takesPart: boolean;
+  /** The first question that the form waits for. */
+  readonly missing: Question | undefined;
   /** Settles the answers. @returns null while a required one is missing, undefined without rules */
   complete(): Judged | null | undefined;
   /** Shows which answer is missing, and focuses its control. */

@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { DeliveryResult } from '../../delivery/attempt.ts';
+import { prepareFormat } from '../../delivery/formats.ts';
 import type { QueuedLead } from '../../delivery/lead-store.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
 import type { Judged } from '../controllers/answers.ts';
@@ -64,10 +65,12 @@ export class Submission {
 
   /** The visitor touched the form for the first time. */
   start(): void {
-    const { form } = this.#element;
+    const { form, format, webhook } = this.#element;
     this.#element.dispatchEvent(new LeadStartEvent());
-    // Filling in a form takes longer than loading this; without it, fields of odd names go by those.
+    // Filling in a form takes longer than loading these; without them, fields of odd names go by those, and a lead of
+    // another format waits.
     if (form) void learnLabels(form).catch(() => undefined);
+    if (webhook) void prepareFormat({ webhook, format }).catch(() => undefined);
   }
 
   /** Listens to another form. */
@@ -163,7 +166,7 @@ export class Submission {
    */
   #followSite(form: HTMLFormElement, event: SubmitEvent, action: SubmitAction, entry: QueuedLead): void {
     const { submitter } = event;
-    // DeliveryResult before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
+    // Sent before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
     const sending = this.#send(entry);
     const atEnd = (ended?: Event): void => {
       if (ended && ended !== event) return;

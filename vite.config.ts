@@ -19,7 +19,7 @@ const MINIFIED = {
 } as const;
 
 /** The modules that the script shares with its parts, instead of a second copy in them; see `src/script/shared.ts`. */
-const SHARED = ['adopt-styles', 'attributes', 'parts', 'templates/question'].map((name) => `element/${name}`);
+const SHARED = ['adopt-styles', 'attributes', 'local-date', 'parts', 'submission/site-form', 'templates/question'].map((name) => `element/${name}`);
 
 /** Puts one module of `src` in the place of others, and of a package. */
 function replacing(modules: readonly string[], replacement: string, packageName?: string): Plugin {
@@ -93,7 +93,7 @@ const builds: Record<string, UserConfig> = {
         formats: ['iife'],
         fileName: () => 'lead-qualifier.js',
       },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { treeshake: { propertyReadSideEffects: false }, output: { minify: true, comments: { annotation: false } } },
     },
   },
   /** What the script loads when it is needed, each in one file beside it. */
@@ -101,27 +101,22 @@ const builds: Record<string, UserConfig> = {
     plugins: [replacing(SHARED, 'script/shared-in-parts', 'lit')],
     // An environment for each part: what two of them need stands in both, so that none waits for another's file.
     builder: {},
+    build: {
+      ...MINIFIED,
+      outDir: 'dist/lead-qualifier',
+      rolldownOptions: { treeshake: { propertyReadSideEffects: false }, output: { minify: true, comments: { annotation: false }, chunkFileNames: '[name].js' } },
+    },
     environments: {
-      client: part(WORDS),
+      client: modules(WORDS),
       ...Object.fromEntries(
-        Object.entries(PARTS).map(([name, entry]) => [name.replaceAll('-', '_'), part({ [name]: entry })]),
+        Object.entries(PARTS).map(([name, file]) => [name.replaceAll('-', '_'), modules({ [name]: file })]),
       ),
     },
   },
 };
 
-/** How parts are built. */
-function part(entry: Record<string, string>): EnvironmentOptions {
-  return {
-    consumer: 'client',
-    build: {
-      ...COMMON,
-      ...MINIFIED,
-      outDir: 'dist/lead-qualifier',
-      lib: { entry, formats: ['es'] },
-      rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
-    },
-  };
+function modules(entry: Record<string, string>): EnvironmentOptions {
+  return { consumer: 'client', build: { lib: { entry, formats: ['es'] } } };
 }
 
 /** The files of a folder as entries, under their own names. */

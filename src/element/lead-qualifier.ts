@@ -11,7 +11,6 @@ import { type LoadedRules, RulesLoader } from './controllers/rules.ts';
 import { Theme } from './controllers/theme.ts';
 import { PageWords } from './controllers/words.ts';
 import { isInDevelopment } from './diagnostics/is-in-development.ts';
-import { isTest } from './test-mode.ts';
 import { REMOVED } from './events.ts';
 import { languageOf } from './locales/language-of.ts';
 import { outbox } from './outbox.ts';
@@ -110,7 +109,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
   override connectedCallback(): void {
     super.connectedCallback();
     this.performUpdate(); // properties that were set before the upgrade count at once
-    if (isTest()) void parts.trace().then(({ trace }) => trace(this));
     whenParsed(this, () => {
       this.answers = { ...this.answers, ...this.#hiddenInputs.adopt() };
       this.#load();

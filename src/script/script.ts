@@ -2,13 +2,11 @@
 import '../define.ts';
 import { languageOf } from '../element/locales/language-of.ts';
 import { wordsFor } from '../element/locales/load.ts';
-import { load, parts } from './parts.ts';
+import { load, parts, script } from './parts.ts';
 import type * as SetUp from './set-up.ts';
 import { share } from './shared.ts';
 
 share();
-// Here, while the script runs: later there is no current script. A module has none at all.
-const script = document.currentScript;
 const options = script?.dataset ?? {};
 if (window.leadQualifier || Object.keys(options)[0]) {
   load<typeof SetUp>('set-up').then(({ setUp }) => setUp(script), ignore);

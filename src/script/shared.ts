@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { adoptStyles } from '../element/adopt-styles.ts';
 import { attributes } from '../element/attributes.ts';
+import { localDate } from '../element/local-date.ts';
+import { hasAction, hold, submitAgain } from '../element/submission/site-form.ts';
 import {
   describedBy,
   errorTemplate,
@@ -23,10 +25,14 @@ const shared = {
   describedBy,
   errorTemplate,
   groupTemplate,
+  hasAction,
   hintTemplate,
+  hold,
   isOptional,
   labelText,
+  localDate,
   parts,
+  submitAgain,
 };
 
 export type Shared = typeof shared;

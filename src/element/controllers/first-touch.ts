@@ -1,10 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
 const EVENTS = ['input', 'pointerdown', 'click', 'keyup'];
 
 /** When the visitor first touched the form. */
-export class FirstTouch implements ReactiveController {
-  readonly #host: HTMLElement;
+export class FirstTouch {
   readonly #onStart: () => void;
   readonly #onStay: () => void;
   #form: HTMLFormElement | null = null;
@@ -15,20 +12,11 @@ export class FirstTouch implements ReactiveController {
    * @param onStay the visitor clicked, pressed a key, or changed something. Not yet when a pointer goes down: what
    * moved then would be missed by the click. Nor for focus alone, which pages set by themselves.
    */
-  constructor(host: ReactiveControllerHost & HTMLElement, onStart: () => void, onStay: () => void) {
-    this.#host = host;
+  constructor(host: HTMLElement, onStart: () => void, onStay: () => void) {
     this.#onStart = onStart;
     this.#onStay = onStay;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
     // The host itself too: it may stand outside its form.
-    this.#host.addEventListener('input', this.#onTouch);
-  }
-
-  hostDisconnected(): void {
-    this.#host.removeEventListener('input', this.#onTouch);
+    host.addEventListener('input', this.#onTouch);
   }
 
   /** Listens to another form. */

@@ -1,6 +1,7 @@
 import type { OutcomeWords, Words } from './words.ts';
 
 export const enOutcome: OutcomeWords = {
+  next: (label) => `One more question: ${label}`,
   qualified: 'Thank you. Your message has arrived, and you will hear from us soon.',
   review: 'Thank you. Your message has arrived. We will read it with care and write back to you.',
   unqualified: 'Thank you for asking. From what you tell us, we are not the right people for this project.',

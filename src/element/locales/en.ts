@@ -6,7 +6,6 @@ export const en: Words = {
   no: 'No',
   optional: '(optional)',
   required: 'Please choose an answer.',
-  next: (label) => `One more question: ${label}`,
   sending: 'Sending…',
   waiting: 'Not sent yet: please keep this page open.',
 };

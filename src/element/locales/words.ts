@@ -9,15 +9,15 @@ export interface Words {
   optional: string;
   /** Why the form has to wait. */
   required: string;
-  /** Read out when another question appears; `label` is that question. */
-  next: (label: string) => string;
   sending: string;
   /** A submit waits for the part that sends, which has not loaded so far. */
   waiting: string;
 }
 
-/** What the outcome says; loaded with it. */
+/** What is said once the visitor answers; loaded with what sends. */
 export interface OutcomeWords {
+  /** Read out when another question appears; `label` is that question. */
+  next: (label: string) => string;
   qualified: string;
   review: string;
   unqualified: string;

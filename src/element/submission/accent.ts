@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { SubmissionElement } from './host.ts';
+import { submitButtonOf } from './submit-button.ts';
 
 /**
  * Gives what is chosen and focused the colour of the form's submit button. As with the theme, CSS of the page for
@@ -11,23 +12,15 @@ export class Accent implements ReactiveController {
 
   constructor(element: SubmissionElement) {
     this.#element = element;
+    const root = element.renderRoot;
+    root.adoptedStyleSheets.push(this.#sheet);
+    // The hidden status has a transition: it ends when an inherited style has changed.
+    root.addEventListener('transitionend', () => this.hostUpdated());
   }
 
   hostUpdated(): void {
-    const root = this.#element.renderRoot;
-    if (!root.adoptedStyleSheets.includes(this.#sheet)) {
-      root.adoptedStyleSheets.push(this.#sheet);
-      // The hidden status has a transition: it ends when an inherited style has changed.
-      root.addEventListener('transitionend', () => this.#read());
-    }
-    this.#read();
-  }
-
-  #read(): void {
     const { form, match } = this.#element;
-    const button = [...((match !== 'none' && form?.elements) || [])].find(
-      (one) => one instanceof HTMLElement && 'type' in one && one.type === 'submit',
-    );
+    const button = match === 'none' ? undefined : submitButtonOf(form);
     this.#sheet.replaceSync(
       button ? accentOf(getComputedStyle(button), getComputedStyle(this.#element)) : '',
     );

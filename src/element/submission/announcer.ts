@@ -1,14 +1,15 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import { LeadAnswerEvent, LeadAskEvent } from '../events.ts';
+import { outcomeWordsOf } from '../locales/en-outcome.ts';
 import type { Words } from '../locales/words.ts';
 
 /** An answer counts as settled after this time without another one: people press arrow keys on the way to theirs. */
 const SETTLE_MS = 600;
 
 /** Dispatches `lead-ask` and `lead-answer`, and has new questions read out by screen readers. */
-export class Announcer implements ReactiveController {
+export class Announcer {
   /** The text for screen readers. */
   announcement = '';
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -24,15 +25,10 @@ export class Announcer implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, words: () => Words) {
     this.#host = host;
     this.#words = words;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#host.addEventListener('focusout', this.#onFocusOut);
-  }
-
-  hostDisconnected(): void {
-    this.#host.removeEventListener('focusout', this.#onFocusOut);
+    host.addEventListener('focusout', () => {
+      // Not while a button is pressed: a page that renders at `lead-answer` would move it from under the pointer.
+      if (!document.querySelector(':active')) this.settle();
+    });
   }
 
   /**
@@ -45,7 +41,7 @@ export class Announcer implements ReactiveController {
       if (this.#shown.has(question.name)) continue;
       if (this.#unsettled || isElsewhere) this.#unannounced.add(question.name);
       this.#shown.add(question.name);
-      this.#host.dispatchEvent(new LeadAskEvent(question));
+      this.#host.dispatchEvent(new LeadAskEvent({ question }));
       if (isElsewhere) this.#settleLater();
     }
   }
@@ -53,7 +49,7 @@ export class Announcer implements ReactiveController {
   /** Notes an answer. It settles after a pause, or when the visitor moves on. */
   answer(question: Question, value: AnswerValue): void {
     if (this.#unsettled?.question !== question) this.settle();
-    this.#unsettled = new LeadAnswerEvent(question, value);
+    this.#unsettled = new LeadAnswerEvent({ question, value });
     this.#settleLater();
   }
 
@@ -65,7 +61,7 @@ export class Announcer implements ReactiveController {
     if (!this.#host.isConnected) return; // it left the page meanwhile
     if (event) this.#host.dispatchEvent(event);
     const question = this.#present.find(({ name }) => this.#unannounced.delete(name));
-    if (question) this.announce(this.#words().next(question.label));
+    if (question) this.announce(outcomeWordsOf(this.#words()).next(question.label));
   }
 
   /** Has a text read out. */
@@ -81,11 +77,6 @@ export class Announcer implements ReactiveController {
     this.#shown.clear();
     this.#unannounced.clear();
   }
-
-  readonly #onFocusOut = (): void => {
-    // Not while a button is pressed: a page that renders at `lead-answer` would move it from under the pointer.
-    if (!document.querySelector(':active')) this.settle();
-  };
 
   #settleLater(): void {
     clearTimeout(this.#timer);

@@ -1,25 +1,9 @@
-import type { ReactiveController } from 'lit';
 import { type Field, isVisible } from '../contact/fields.ts';
-import type { SubmissionElement } from './host.ts';
 
 /** Which fields of the form the visitor filled in. */
-export class FieldEdits implements ReactiveController {
-  readonly #element: SubmissionElement;
+export class FieldEdits {
   #form: HTMLFormElement | null = null;
   #times = new WeakMap<Element, number>();
-
-  constructor(element: SubmissionElement) {
-    this.#element = element;
-    element.addController(this);
-  }
-
-  hostConnected(): void {
-    this.observe(this.#element.form);
-  }
-
-  hostDisconnected(): void {
-    this.observe(null);
-  }
 
   /** Listens to another form. */
   observe(form: HTMLFormElement | null): void {

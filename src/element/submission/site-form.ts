@@ -12,6 +12,6 @@ export function hold(event: Event): void {
 }
 
 /** Submits a form as its button does. A form may have a field named `requestSubmit`. */
-export function submitAgain(form: HTMLFormElement, submitter: HTMLElement | null): void {
+export function submitAgain(form: HTMLFormElement, submitter?: HTMLElement | null): void {
   HTMLFormElement.prototype.requestSubmit.call(form, submitter?.isConnected ? submitter : null);
 }

@@ -14,6 +14,7 @@ import {
   LeadVerdictEvent,
 } from '../events.ts';
 import { parts } from '../parts.ts';
+import { isTest } from '../test-mode.ts';
 import { outcomeStyles, outcomeTemplate, type ShownOutcome } from '../templates/outcome.ts';
 import { Accent } from './accent.ts';
 import { Announcer } from './announcer.ts';
@@ -42,7 +43,7 @@ export class Submission {
   readonly #element: SubmissionElement;
   readonly #host: SubmissionHost;
   readonly #identity = new LeadIdentity();
-  readonly #edits: FieldEdits;
+  readonly #edits = new FieldEdits();
   #outcome: ShownOutcome | undefined;
   /** What the last submit was judged by: answers may change while it is on its way. */
   #judged: Judged | undefined;
@@ -55,12 +56,13 @@ export class Submission {
     this.#element = element;
     this.#host = host;
     this.announcer = new Announcer(element, () => host.words());
-    this.#edits = new FieldEdits(element);
+    this.observe(element.form);
     element.addController(new Accent(element));
     element.renderRoot.adoptedStyleSheets.push(outcomeStyles);
     element.addEventListener('lead-answer', (event) => this.#countChange(event));
     element.addEventListener('keydown', (event) => submitOnEnter(event, element.form));
     pageOutbox();
+    if (isTest()) void parts.trace().then(({ trace }) => trace(element));
   }
 
   /** The visitor touched the form for the first time. */
@@ -123,7 +125,7 @@ export class Submission {
       hold(event);
       return this.#host.showInvalid();
     }
-    if (!element.dispatchEvent(new LeadVerdictEvent(element.qualification, lead))) return;
+    if (!element.dispatchEvent(new LeadVerdictEvent({ qualification: element.qualification, lead }))) return;
     const { verdict } = lead.data.qualification;
     const action = actionFor(verdict, element);
     // A token works once: it is the site's where the site submits the form.
@@ -229,8 +231,10 @@ export class Submission {
       );
     this.#element.dispatchEvent(
       delivery === 'queued'
-        ? new LeadQueuedEvent(lead, !!kept)
-        : new (delivery === 'delivered' ? LeadDeliveredEvent : LeadUndeliveredEvent)(lead, status),
+        ? new LeadQueuedEvent({ lead, kept: !!kept })
+        : delivery === 'delivered'
+          ? new LeadDeliveredEvent({ lead })
+          : new LeadUndeliveredEvent({ lead, status }),
     );
   }
 

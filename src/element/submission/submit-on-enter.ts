@@ -1,3 +1,6 @@
+import { submitAgain } from './site-form.ts';
+import { submitButtonOf } from './submit-button.ts';
+
 /**
  * Enter in one of our inputs submits the form as it does in a native field of it: by a click on the form's first
  * submit button, else without one (HTML, section 4.10.21.2, implicit submission). Browsers do not do that for inputs
@@ -9,7 +12,7 @@ export function submitOnEnter(event: KeyboardEvent, form: HTMLFormElement | null
   const isOurs = input instanceof HTMLInputElement && input !== event.target;
   // 229: the Enter belongs to an input method, also where the composition has just ended (UI Events, section 7.3.1).
   if (event.key !== 'Enter' || event.keyCode === 229 || !isOurs || !form) return;
-  const button = [...form.elements].find((element) => element.matches('[type=submit], button:not([type])'));
-  if (button instanceof HTMLElement) button.click();
-  else HTMLFormElement.prototype.requestSubmit.call(form);
+  const button = submitButtonOf(form);
+  if (button) button.click();
+  else submitAgain(form);
 }

@@ -14,11 +14,3 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
-
-/** Makes these the children of a parent. Those that stay are not moved, so that none of them loses the focus. */
-export function place(parent: Element | ShadowRoot, children: readonly Element[]): void {
-  for (const child of Array.from(parent.children)) if (!children.includes(child)) child.remove();
-  children.forEach((child, index) => {
-    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
-  });
-}

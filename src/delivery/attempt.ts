@@ -50,42 +50,33 @@ const SKIPPED: DeliveryResult = { delivery: 'queued', kept: false, skipped: true
  */
 const DISK_WRITE_MS = 4_000;
 
-/** Sends a lead that waits, if its time has come and no other tab is sending it. Never throws. */
+/**
+ * Sends a lead, if its time has come and no other tab is sending it. A new one, which this page has just written, goes
+ * without asking other tabs, and its request starts within this call: a page that is left at once has only this moment.
+ * Never throws.
+ * @param onDeliveredElsewhere makes it a new lead; called where another tab has delivered it while this page was kept
+ * for the way back
+ */
 export async function attemptDelivery(
   store: LeadStore,
   key: string,
   environment: DeliveryEnvironment,
-): Promise<DeliveryResult> {
-  const { now, random, updateCopy: update, post } = environment;
-  const lead = store.read(key);
-  if (!lead || !mayAttempt(lead, now())) return SKIPPED;
-  const leased = withLease(lead, now(), random());
-  const claimed = claim(store, key, leased, await leaseCopy(key, leased, now, update));
-  if (claimed === 'delivered') return { delivery: 'delivered' };
-  if (claimed === 'not-ours') return SKIPPED;
-  return settle(store, lead, leased, await post(leased), environment);
-}
-
-/**
- * Sends a lead that this page has just written. The request starts within this call, without asking whether another
- * tab is sending it: a page that is left at once has only this moment. Never throws.
- * @param onDeliveredElsewhere called where another tab has delivered the lead while this page was kept for the way back
- */
-export async function attemptNewDelivery(
-  store: LeadStore,
-  key: string,
-  environment: DeliveryEnvironment,
-  onDeliveredElsewhere: () => void,
+  onDeliveredElsewhere?: () => void,
 ): Promise<DeliveryResult> {
   const { now, random, updateCopy: update, post, onReturn } = environment;
   const lead = store.read(key);
   if (!lead || !mayAttempt(lead, now())) return SKIPPED;
   const leased = withLease(lead, now(), random());
-  store.write(leased);
-  void leaseCopy(key, leased, now, update);
+  const leasing = leaseCopy(key, leased, now, update);
+  if (onDeliveredElsewhere) store.write(leased);
+  else {
+    const claimed = claim(store, key, leased, await leasing);
+    if (claimed === 'delivered') return { delivery: 'delivered' };
+    if (claimed === 'not-ours') return SKIPPED;
+  }
   const response = await post(leased);
   // Some browsers, such as Firefox, tell a page that is kept for the way back nothing of the storage meanwhile.
-  if (response.result !== 'delivered')
+  if (onDeliveredElsewhere && response.result !== 'delivered')
     onReturn(() => {
       if (store.read(key)) return;
       void tryUpdateCopy(update, key, () => undefined).then((copy) => copy?.isDone && onDeliveredElsewhere());

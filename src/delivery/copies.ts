@@ -26,7 +26,7 @@ export async function updateCopy(
   change: (copy: LeadCopy | undefined) => LeadCopy | undefined,
   mayCreate?: boolean,
 ): Promise<LeadCopy | undefined> {
-  if (!('databases' in indexedDB)) throw new Error('This browser does not list its databases.');
+  if (!('databases' in indexedDB)) throw new Error('No list of databases.');
   const opening = indexedDB.open(key);
   let created: LeadCopy | undefined;
   opening.addEventListener('upgradeneeded', () => {
@@ -73,6 +73,6 @@ export async function recoverLeads(
 function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB failed.')));
+    request.addEventListener('error', () => reject(request.error as DOMException));
   });
 }

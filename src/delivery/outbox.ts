@@ -2,7 +2,6 @@
 import type { LeadEvent } from '../lead/lead-event.ts';
 import {
   attemptDelivery,
-  attemptNewDelivery,
   browserEnvironment,
   type DeliveryEnvironment,
   type DeliveryResult,
@@ -104,7 +103,7 @@ export function createOutbox({ store: given, ...overrides }: OutboxOptions = {})
       const key = keyOf(lead);
       return settled(
         key,
-        attemptNewDelivery(store, key, environment, () => deliveredElsewhere(key)),
+        attemptDelivery(store, key, environment, () => deliveredElsewhere(key)),
       );
     },
 

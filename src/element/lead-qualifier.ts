@@ -184,11 +184,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
     this.performUpdate();
   }
 
-  /** @internal */
-  get validationAnchor(): HTMLElement | null {
-    return this.#asking.missingControl;
-  }
-
   // Rendering
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -200,7 +195,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
     return html`
       <slot name="fields"></slot>
       ${this.#asking.isSlotShown ? this.#slotTemplate() : this.#questionsTemplate()}
-      ${this.#asking.gate.submission?.render()} ${this.#statusTemplate()}
+      ${this.#asking.gate.submission?.outcome.render()} ${this.#statusTemplate()}
       <slot name="button"></slot>
     `;
   }

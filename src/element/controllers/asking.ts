@@ -68,7 +68,7 @@ export class Asking implements SubmissionHost {
 
   /** The outcome stands in the place of the form. */
   get isOver(): boolean {
-    return !!this.gate.submission?.isOver;
+    return !!this.gate.submission?.outcome.isOver;
   }
 
   /** The questions are still hidden, until the visitor touches the form. */
@@ -104,8 +104,8 @@ export class Asking implements SubmissionHost {
     );
   }
 
-  /** The control that the missing answer is given with. */
-  get missingControl(): HTMLElement | null {
+  /** The control that the missing answer is given with: the browser shows there what is wrong. */
+  get validationAnchor(): HTMLElement | null {
     const name = this.missing?.name ?? '';
     return this.#with.rules.slotted?.findControl(name) ?? this.#with.questions.find(`[name="${name}"]`);
   }
@@ -175,7 +175,7 @@ export class Asking implements SubmissionHost {
 
   showInvalid(): void {
     this.showError();
-    this.missingControl?.focus();
+    this.validationAnchor?.focus();
   }
 
   readonly answerText = (question: Question, value: AnswerValue): string =>
@@ -187,16 +187,16 @@ export class Asking implements SubmissionHost {
     const { words } = this.#with;
     const { internals } = this.#host;
     const { states } = internals;
-    const missing = this.takesPart && !gate.submission?.hasOutcome && this.missing;
-    const control = missing ? this.missingControl : null;
+    const missing = this.takesPart && !gate.submission?.outcome.isShown && this.missing;
+    const anchor = missing ? this.validationAnchor : null;
     // A required control of the author's has a message of its own.
-    const isSaid = control && this.#host.contains(control) && control.matches(':invalid');
+    const isSaid = anchor && this.#host.contains(anchor) && anchor.matches(':invalid');
     // A closed question is opened by the `invalid` event.
     const canOpen = words.value && this.isClosed;
-    if (missing && ((control && !isSaid) || canOpen)) {
+    if (missing && ((anchor && !isSaid) || canOpen)) {
       const required: Fault = [{ valueMissing: true }, words.current.required];
       const [flags, message] = this.#faultOf(missing) ?? required;
-      internals.setValidity(flags, message, control ?? undefined);
+      internals.setValidity(flags, message, anchor ?? undefined);
     } else internals.setValidity({});
     states.clear();
     states.add(state.qualification?.verdict ?? 'undecided');

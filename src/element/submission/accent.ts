@@ -36,8 +36,8 @@ function accentOf(button: CSSStyleDeclaration, { color }: CSSStyleDeclaration): 
   const bound = light > 127 || (light <= 1 && light > 0.6) ? 'max' : 'min';
   const own = button.backgroundColor === 'rgba(0, 0, 0, 0)' ? button.color : button.backgroundColor;
   const accent = `var(--lead-accent,oklch(from ${own} ${bound}(l,.62) c h/1))`;
-  return `
-    [part=option]:has(:checked) { box-shadow: 0 0 0 1px ${accent} }
-    [part=option]:focus-within, [part=field]:focus-within, :not(input):focus-visible { outline-color: ${accent} }
-    input { accent-color: ${accent} }`;
+  return (
+    `[part=option]:has(:checked){box-shadow:0 0 0 1px ${accent}}input{accent-color:${accent}}` +
+    `:is([part=option],[part=field]):focus-within,:not(input):focus-visible{outline-color:${accent}}`
+  );
 }

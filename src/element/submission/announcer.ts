@@ -1,9 +1,8 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import { LeadAnswerEvent, LeadAskEvent } from '../events.ts';
 import { outcomeWordsOf } from '../locales/en-outcome.ts';
-import type { Words } from '../locales/words.ts';
+import type { SubmissionElement, SubmissionHost } from './host.ts';
 
 /** An answer counts as settled after this time without another one: people press arrow keys on the way to theirs. */
 const SETTLE_MS = 600;
@@ -12,8 +11,8 @@ const SETTLE_MS = 600;
 export class Announcer {
   /** The text for screen readers. */
   announcement = '';
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #words: () => Words;
+  readonly #element: SubmissionElement;
+  readonly #host: SubmissionHost;
   /** Names of the questions that were shown. */
   readonly #shown = new Set<string>();
   /** Names of those to be read out once the visitor pauses: arrow keys may only pass by an answer that asks them. */
@@ -22,10 +21,10 @@ export class Announcer {
   #unsettled: LeadAnswerEvent | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, words: () => Words) {
+  constructor(element: SubmissionElement, host: SubmissionHost) {
+    this.#element = element;
     this.#host = host;
-    this.#words = words;
-    host.addEventListener('focusout', () => {
+    element.addEventListener('focusout', () => {
       // Not while a button is pressed: a page that renders at `lead-answer` would move it from under the pointer.
       if (!document.querySelector(':active')) this.settle();
     });
@@ -41,7 +40,7 @@ export class Announcer {
       if (this.#shown.has(question.name)) continue;
       if (this.#unsettled || isElsewhere) this.#unannounced.add(question.name);
       this.#shown.add(question.name);
-      this.#host.dispatchEvent(new LeadAskEvent({ question }));
+      this.#element.dispatchEvent(new LeadAskEvent({ question }));
       if (isElsewhere) this.#settleLater();
     }
   }
@@ -58,16 +57,16 @@ export class Announcer {
     const event = this.#unsettled;
     clearTimeout(this.#timer);
     this.#unsettled = undefined;
-    if (!this.#host.isConnected) return; // it left the page meanwhile
-    if (event) this.#host.dispatchEvent(event);
+    if (!this.#element.isConnected) return; // it left the page meanwhile
+    if (event) this.#element.dispatchEvent(event);
     const question = this.#present.find(({ name }) => this.#unannounced.delete(name));
-    if (question) this.announce(outcomeWordsOf(this.#words()).next(question.label));
+    if (question) this.announce(outcomeWordsOf(this.#host.words()).next(question.label));
   }
 
   /** Has a text read out. */
   announce(text: string): void {
     this.announcement = text;
-    this.#host.requestUpdate();
+    this.#element.requestUpdate();
   }
 
   /** Forgets everything: the questions are asked from the start. */

@@ -1,41 +1,33 @@
 import { type LeadEvent, leadEvent } from '../../lead/lead-event.ts';
 import { referenceOf } from '../../lead/id.ts';
-import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import { revision } from '../../qualifier/revision.ts';
-import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Judged } from '../controllers/answers.ts';
+import type { FieldEdits } from './field-edits.ts';
+import type { SubmissionElement, SubmissionHost } from './host.ts';
 import type { LeadIdentity } from './lead-identity.ts';
 import { isTest } from '../test-mode.ts';
 import { localDate } from '../local-date.ts';
 import { readContact } from '../contact/read-contact.ts';
 import { readSource } from './source.ts';
-import type { Field } from '../contact/fields.ts';
 
 /** What goes into a lead beside the form itself. */
 export interface LeadParts {
+  element: SubmissionElement;
+  host: SubmissionHost;
   identity: LeadIdentity;
+  edits: FieldEdits;
   /** Undefined when the rules could not be used. */
   judged: Judged | undefined;
-  /** Milliseconds since the first touch of the form. */
-  elapsedMs: number;
-  /** When the visitor last changed a field, in milliseconds since 1970; 0: never. */
-  editedAt: (field: Field) => number;
   /** Answers changed after a decline was shown. */
   changes: number;
-  /** The name of the consent checkbox. */
-  consentName: string | null | undefined;
-  /** BCP 47 tag of the words that the visitor read. */
-  language: string;
-  /** An answer in the words that the visitor saw. */
-  answerText: (question: Question, value: AnswerValue) => string;
 }
 
 /** Makes the lead event of a form as it stands now. */
 export function composeLead(
   form: HTMLFormElement,
-  { identity, judged, elapsedMs, editedAt, changes, consentName, language, answerText }: LeadParts,
+  { element, host, identity, edits, judged, changes }: LeadParts,
 ): LeadEvent {
-  const { contact, honeypot, consent } = readContact(form, editedAt, consentName);
+  const { contact, honeypot, consent } = readContact(form, edits.timeOf, element.consent);
   const { rules, answers = {}, qualification } = judged ?? {};
   const { asked = [], outcome, points = 0, pass = 0, verdict = 'review' } = qualification ?? {};
   const next = identity.next(contact.email);
@@ -48,7 +40,7 @@ export function composeLead(
         asked.map((question) => {
           const { name, label } = question;
           const value = answers[name] ?? null;
-          return [name, { label, value, text: answerText(question, value) }];
+          return [name, { label, value, text: host.answerText(question, value) }];
         }),
       ),
       qualification: {
@@ -61,9 +53,9 @@ export function composeLead(
       ...(rules && { qualifier: { id: rules.id ?? 'default', version: 1, revision: revision(rules) } }),
       source: readSource(location.href, document.referrer),
       visit: {
-        locale: language,
+        locale: host.words().language,
         today: localDate(),
-        elapsedMs,
+        elapsedMs: host.touch.elapsedMs,
         asked: asked.length,
         changes,
         ...(honeypot && { honeypot }),

@@ -1,4 +1,3 @@
-import { nothing, type TemplateResult } from 'lit';
 import type { DeliveryResult } from '../../delivery/attempt.ts';
 import { prepareFormat } from '../../delivery/formats.ts';
 import type { QueuedLead } from '../../delivery/lead-store.ts';
@@ -15,18 +14,18 @@ import {
 } from '../events.ts';
 import { parts } from '../parts.ts';
 import { isTest } from '../test-mode.ts';
-import { outcomeStyles, outcomeTemplate, type ShownOutcome } from '../templates/outcome.ts';
 import { Accent } from './accent.ts';
 import { Announcer } from './announcer.ts';
 import { takeChallenge } from './challenge.ts';
 import { composeLead } from './compose-lead.ts';
 import { FieldEdits } from './field-edits.ts';
-import { hideForm } from './hide-form.ts';
 import type { SubmissionElement, SubmissionHost } from './host.ts';
 import { LeadIdentity } from './lead-identity.ts';
 import { actionFor, type SubmitAction, webhookFor } from './options.ts';
+import { OutcomeDisplay } from './outcome-display.ts';
 import { pageOutbox } from './page-outbox.ts';
-import { hasAction, hold, submitAgain } from './site-form.ts';
+import { hasAction, hold } from './site-form.ts';
+import { submitUnheard, whenLeftToBrowser } from './submit-event.ts';
 import { submitOnEnter } from './submit-on-enter.ts';
 
 /** The longest that the site's own navigation waits for the webhook, in milliseconds. */
@@ -38,13 +37,13 @@ const NAVIGATION_TIMEOUT_MS = 1_000;
  */
 export class Submission {
   readonly announcer: Announcer;
+  readonly outcome: OutcomeDisplay;
   /** Where the last lead stands. */
   delivery: DeliveryResult['delivery'] | 'sending' | undefined;
   readonly #element: SubmissionElement;
   readonly #host: SubmissionHost;
   readonly #identity = new LeadIdentity();
   readonly #edits = new FieldEdits();
-  #outcome: ShownOutcome | undefined;
   /** What the last submit was judged by: answers may change while it is on its way. */
   #judged: Judged | undefined;
   #hasDeclined = false;
@@ -55,10 +54,10 @@ export class Submission {
   constructor(element: SubmissionElement, host: SubmissionHost) {
     this.#element = element;
     this.#host = host;
-    this.announcer = new Announcer(element, () => host.words());
+    this.announcer = new Announcer(element, host);
+    this.outcome = new OutcomeDisplay(element, host, this.announcer);
     this.observe(element.form);
     element.addController(new Accent(element));
-    element.renderRoot.adoptedStyleSheets.push(outcomeStyles);
     element.addEventListener('lead-answer', (event) => this.#countChange(event));
     element.addEventListener('keydown', (event) => submitOnEnter(event, element.form));
     pageOutbox();
@@ -80,22 +79,6 @@ export class Submission {
     this.#edits.observe(form);
   }
 
-  /** Whether an outcome is shown. */
-  get hasOutcome(): boolean {
-    return !!this.#outcome;
-  }
-
-  /** Whether the outcome stands in the place of the form. */
-  get isOver(): boolean {
-    return !!this.#outcome && this.#outcome.delivery !== 'undelivered';
-  }
-
-  render(): TemplateResult | typeof nothing {
-    return this.#outcome
-      ? outcomeTemplate(this.#outcome, this.#host.words(), this.#element.contactEmail ?? '', this.#reopen)
-      : nothing;
-  }
-
   /** The form was emptied: the next lead is another one. */
   reset(): void {
     this.#hasDeclined = false;
@@ -104,7 +87,7 @@ export class Submission {
     this.announcer.reset();
     this.#edits.reset();
     this.#identity.renew();
-    this.#setOutcome(undefined);
+    this.outcome.close();
   }
 
   /** A submit in the capture phase. */
@@ -151,14 +134,12 @@ export class Submission {
     if (judged === null) return undefined;
     this.#judged = judged;
     return (this.#element.lead = composeLead(form, {
+      element: this.#element,
+      host: this.#host,
       identity: this.#identity,
+      edits: this.#edits,
       judged,
-      elapsedMs: this.#host.touch.elapsedMs,
-      editedAt: this.#edits.timeOf,
       changes: this.#changes,
-      consentName: this.#element.consent,
-      language: this.#host.words().language,
-      answerText: this.#host.answerText,
     }));
   }
 
@@ -170,19 +151,12 @@ export class Submission {
     const { submitter } = event;
     // Sent before the site's handlers run: one that stops the event and lets the browser navigate leaves no time.
     const sending = this.#send(entry);
-    const atEnd = (ended?: Event): void => {
-      if (ended && ended !== event) return;
-      removeEventListener('submit', atEnd);
-      clearTimeout(stopped);
-      if (!ended || event.defaultPrevented) return;
+    whenLeftToBrowser(event, () => {
       event.preventDefault();
       void (isBySite(action, form, submitter)
         ? this.#waitThenSubmit(form, submitter, sending)
         : this.#deliver(entry, sending));
-    };
-    addEventListener('submit', atEnd);
-    // A handler that stops the event keeps it from us: the submit is then the site's.
-    const stopped = setTimeout(atEnd);
+    });
   }
 
   async #waitThenSubmit(
@@ -193,10 +167,7 @@ export class Submission {
     this.#isBusy = true;
     await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, NAVIGATION_TIMEOUT_MS))]);
     this.#isBusy = false;
-    // The site's handlers have had this submit: the browser alone takes it now.
-    addEventListener('submit', stopEvent, true);
-    submitAgain(form, submitter);
-    removeEventListener('submit', stopEvent, true);
+    submitUnheard(form, submitter);
   }
 
   async #deliver(entry: QueuedLead, sending: Promise<DeliveryResult>): Promise<void> {
@@ -207,7 +178,7 @@ export class Submission {
     this.#isBusy = false;
     this.#showOutcome(event, sent);
     pageOutbox().watch(entry, (later) => {
-      this.#updateOutcome(event, later);
+      if (this.outcome.update(event, later)) this.#setDelivery(later.delivery);
       this.#report(entry, later);
     });
     if (sent.delivery !== 'undelivered') this.#identity.renew();
@@ -241,42 +212,13 @@ export class Submission {
   /** Shows what became of a lead; without `sent`, the outcome of its verdict. */
   #showOutcome(lead: LeadEvent, sent?: DeliveryResult): void {
     this.#hasDeclined ||= lead.data.qualification.verdict === 'unqualified';
-    this.#setOutcome({ ...sent, lead, qualification: this.#judged?.qualification });
-    void this.#element.updateComplete.then(() => this.#outcomeElement?.focus());
-  }
-
-  /** Shows what became of a lead that was queued, if that is what the visitor still reads. */
-  #updateOutcome(lead: LeadEvent, sent: DeliveryResult): void {
-    const shown = this.#outcome;
-    if (shown?.lead !== lead || shown.delivery === sent.delivery) return;
-    this.delivery = sent.delivery;
-    this.#setOutcome({ ...shown, ...sent });
-    // The visitor may be elsewhere by now: it is read out, and the focus stays.
-    void this.#element.updateComplete.then(() =>
-      this.announcer.announce(this.#outcomeElement?.textContent ?? ''),
-    );
-  }
-
-  get #outcomeElement(): HTMLElement | null {
-    return this.#element.renderRoot.querySelector('[part=outcome]');
-  }
-
-  #setOutcome(outcome: ShownOutcome | undefined): void {
-    this.#outcome = outcome;
-    const { form } = this.#element;
-    if (form) hideForm(form, this.isOver ? outcome?.lead.data.qualification.verdict : undefined);
-    this.#host.sync();
+    this.outcome.show({ ...sent, lead, qualification: this.#judged?.qualification });
   }
 
   #setDelivery(delivery: DeliveryResult['delivery'] | 'sending'): void {
     this.delivery = delivery;
     this.#host.sync();
   }
-
-  readonly #reopen = (): void => {
-    this.#setOutcome(undefined);
-    void this.#element.updateComplete.then(() => this.#element.focus());
-  };
 
   #countChange({ question, value }: LeadAnswerEvent): void {
     // Going back to the answer that was judged changes nothing.
@@ -287,5 +229,3 @@ export class Submission {
 /** Whether the browser submits the form, unless a handler of the site takes it over. */
 const isBySite = (action: SubmitAction, form: HTMLFormElement, submitter: HTMLElement | null): boolean =>
   action === 'submit' || (action === 'auto' && hasAction(form, submitter));
-
-const stopEvent = (event: Event): void => event.stopImmediatePropagation();

@@ -23,17 +23,9 @@ interface OwnWords {
 
 /** The styles of the outcome, for the shadow root. */
 export const outcomeStyles = new CSSStyleSheet();
-outcomeStyles.replaceSync(`
-  [part~=action] {
-    background: none;
-    border: 0;
-    color: inherit;
-    font: inherit;
-    padding: .3em 0;
-    text-align: start;
-    text-decoration: underline;
-  }
-`);
+outcomeStyles.replaceSync(
+  '[part~=action]{background:none;border:0;color:inherit;font:inherit;padding:.3em 0;text-align:start;text-decoration:underline}',
+);
 
 /**
  * The outcome: the owner's words or slot, else ours, and the reason for it; a way to write by mail where the lead did

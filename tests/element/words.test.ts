@@ -8,7 +8,7 @@ import { wordsFor } from '../../src/element/locales/load.ts';
 import { formWords } from '../../src/element/templates/own-form-words.ts';
 import { LANGUAGES as BANK_LANGUAGES } from '../qualifier/bank/languages.ts';
 
-const LANGUAGES = readdirSync(new URL('../../src/widget/locales/other/', import.meta.url)).map((file) =>
+const LANGUAGES = readdirSync(new URL('../../src/element/locales/other/', import.meta.url)).map((file) =>
   file.replace('.ts', ''),
 );
 

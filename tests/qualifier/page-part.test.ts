@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 
-const ENTRIES = ['page', 'judging/qualify', 'judging/conditions', 'kinds/kinds', 'schema/usable', 'revision'];
+const ENTRIES = ['judging/qualify', 'judging/conditions', 'kinds/kinds', 'schema/usable', 'revision'];
 
 test.each(ENTRIES)('%s.ts loads no zod and no schema on the page', (entry) => {
   const seen = new Set<string>();

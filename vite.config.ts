@@ -19,7 +19,14 @@ const MINIFIED = {
 } as const;
 
 /** The modules that the script shares with its parts, instead of a second copy in them; see `src/script/shared.ts`. */
-const SHARED = ['adopt-styles', 'attributes', 'local-date', 'parts', 'submission/site-form', 'templates/question'].map((name) => `element/${name}`);
+const SHARED = [
+  'adopt-styles',
+  'attributes',
+  'local-date',
+  'parts',
+  'submission/site-form',
+  'templates/question',
+].map((name) => `element/${name}`);
 
 /** Puts one module of `src` in the place of others, and of a package. */
 function replacing(modules: readonly string[], replacement: string, packageName?: string): Plugin {
@@ -37,7 +44,7 @@ function replacing(modules: readonly string[], replacement: string, packageName?
 
 /** What the script loads when it is needed, by the names of the files. */
 const PARTS: Readonly<Record<string, string>> = {
-  'send': 'src/element/submission/index.ts',
+  'send': 'src/element/submission/submission.ts',
   'late-views': 'src/element/templates/late-views.ts',
   'slotted-questions': 'src/element/slotted/slotted-questions.ts',
   'label-roles': 'src/element/contact/label-roles.ts',
@@ -93,7 +100,10 @@ const builds: Record<string, UserConfig> = {
         formats: ['iife'],
         fileName: () => 'lead-qualifier.js',
       },
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false }, output: { minify: true, comments: { annotation: false } } },
+      rolldownOptions: {
+        treeshake: { propertyReadSideEffects: false },
+        output: { minify: true, comments: { annotation: false } },
+      },
     },
   },
   /** What the script loads when it is needed, each in one file beside it. */
@@ -104,7 +114,10 @@ const builds: Record<string, UserConfig> = {
     build: {
       ...MINIFIED,
       outDir: 'dist/lead-qualifier',
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false }, output: { minify: true, comments: { annotation: false }, chunkFileNames: '[name].js' } },
+      rolldownOptions: {
+        treeshake: { propertyReadSideEffects: false },
+        output: { minify: true, comments: { annotation: false }, chunkFileNames: '[name].js' },
+      },
     },
     environments: {
       client: modules(WORDS),

@@ -4,7 +4,7 @@ import { asDelivered, keyOf, type LeadStore, type QueuedLead } from './lead-stor
 import { claim, leaseCopy, mayAttempt, tryUpdateCopy, withLease } from './lease.ts';
 import { planRetry } from './retry-policy.ts';
 import { postLead } from './transport.ts';
-import type { WebhookResponse } from './webhook-response.ts';
+import type { WebhookResponse } from './retry-policy.ts';
 
 /** What became of a lead in one attempt to deliver it. */
 export interface DeliveryResult extends Partial<WebhookResponse> {

@@ -1,7 +1,7 @@
 /** Writes a lead as its webhook wants it. */
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type * as Bodies from './bodies.ts';
-import { type Format, hostOf, isSecret } from './hosts.ts';
+import { type BodyName, type Format, hostOf, isSecret } from './hosts.ts';
 
 /** Where a lead goes. */
 export interface Destination {
@@ -68,6 +68,6 @@ const formatFor = ({ format, webhook }: Destination): Format =>
   isFormat(format) ? format : (hostOf(webhook)?.format ?? 'json');
 
 /** The function of `bodies.ts` that writes the body for a destination; undefined: the event as JSON. */
-const bodyFor = (destination: Destination): keyof typeof Bodies | undefined =>
+const bodyFor = (destination: Destination): BodyName | undefined =>
   (!isFormat(destination.format) && hostOf(destination.webhook)?.body) ||
   (formatFor(destination) === 'form' ? 'form' : undefined);

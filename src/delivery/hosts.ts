@@ -3,6 +3,9 @@
 /** How a lead is written into a body. */
 export type Format = 'json' | 'form' | 'text';
 
+/** The functions of `bodies.ts` that write a body. */
+export type BodyName = 'form' | 'web3forms' | 'hubspot';
+
 /** How a host wants its leads. */
 interface Host {
   /** Matches the webhook's whole address. */
@@ -11,7 +14,7 @@ interface Host {
   /** The host hides its answers from pages: a lead it took cannot be told from one it confirmed. */
   isOpaque?: boolean;
   /** A body that only this host wants; see `bodies.ts`. */
-  body?: 'web3forms' | 'hubspot';
+  body?: BodyName;
 }
 
 /** From the vendors' documents; all other hosts get the lead event as JSON. */

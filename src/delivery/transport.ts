@@ -1,6 +1,6 @@
 import { retryAfter } from '../lead/retry-after.ts';
 import { type AddressedLead, encode } from './formats.ts';
-import { resultOfStatus, type WebhookResponse } from './webhook-response.ts';
+import { resultOfStatus, type WebhookResponse } from './retry-policy.ts';
 
 /** How long a webhook may take to answer. */
 export const REQUEST_TIMEOUT_MS = 15_000;

@@ -10,7 +10,7 @@ import { QuestionList } from './controllers/questions.ts';
 import { type LoadedRules, RulesLoader } from './controllers/rules.ts';
 import { Theme } from './controllers/theme.ts';
 import { PageWords } from './controllers/words.ts';
-import { isInDevelopment } from './diagnostics/is-in-development.ts';
+import { isInDevelopment } from './page-mode.ts';
 import { REMOVED } from './events.ts';
 import { languageOf } from './locales/language-of.ts';
 import { outbox } from './outbox.ts';

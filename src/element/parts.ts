@@ -6,7 +6,7 @@ import type { AllWords } from './locales/words.ts';
  */
 export const parts = {
   /** What sends: composing the lead, the outcome, the queue. */
-  submission: () => import('./submission/index.ts'),
+  submission: () => import('./submission/submission.ts'),
   /** Questions other than yes-no and choice. */
   lateViews: () => import('./templates/late-views.ts'),
   /** Questions that the author of the page wrote as markup. */

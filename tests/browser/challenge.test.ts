@@ -2,7 +2,7 @@ import { html } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Lead } from '../../src/lead/lead-event.ts';
-import { takeChallenge } from '../../src/element/submission/challenge.ts';
+import { takeChallenge } from '../../src/element/submission/compose-lead.ts';
 import { choose } from './answer.ts';
 import { asking, until } from './in-form.ts';
 import { heldNavigations } from './navigations.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Lead } from '../../src/lead/lead-event.ts';
 import { leadEventSchema } from '../../src/lead/schema.ts';
-import { flatten } from '../../src/delivery/flat.ts';
+import { flatten } from '../../src/delivery/bodies.ts';
 import { asking, until } from './in-form.ts';
 import { onConsole } from './on-console.ts';
 import { yesNo } from './qualifiers.ts';

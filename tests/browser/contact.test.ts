@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Contact } from '../../src/lead/lead-event.ts';
 import { readContact } from '../../src/element/contact/read-contact.ts';
 import { learnLabels } from '../../src/element/contact/roles.ts';
-import { readSource } from '../../src/element/submission/source.ts';
+import { readSource } from '../../src/element/submission/compose-lead.ts';
 import { asking } from './in-form.ts';
 import { yesNo } from './qualifiers.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { recoverLeads, updateCopy } from '../../src/delivery/copies.ts';
 import { createOutbox } from '../../src/delivery/outbox.ts';
 import { createLeadStore, keyOf, MAX_AGE_MS, type QueuedLead } from '../../src/delivery/lead-store.ts';
-import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
+import type { WebhookResponse } from '../../src/delivery/retry-policy.ts';
 import { sampleEvent } from '../lead/sample.ts';
 import { until } from './in-form.ts';
 

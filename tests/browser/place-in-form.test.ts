@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import { expect, test } from 'vitest';
 import '../../src/define.ts';
-import { placeInForm } from '../../src/script/place-in-form.ts';
+import { placeInForm } from '../../src/script/place.ts';
 
 const EMAIL = '<input type="email" name="email">';
 const HERE = '<lead-qualifier question="Fit?"></lead-qualifier>';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { flatten } from '../../src/delivery/flat.ts';
+import { flatten } from '../../src/delivery/bodies.ts';
 import { encode } from '../../src/delivery/formats.ts';
 import { isSecret } from '../../src/delivery/hosts.ts';
 import { leadEvent } from '../../src/lead/lead-event.ts';

@@ -4,7 +4,7 @@ import type { LeadCopy, updateCopy } from '../../src/delivery/copies.ts';
 import type { Outbox } from '../../src/delivery/outbox.ts';
 import { keyOf, MAX_AGE_MS } from '../../src/delivery/lead-store.ts';
 import { REQUEST_TIMEOUT_MS } from '../../src/delivery/transport.ts';
-import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
+import type { WebhookResponse } from '../../src/delivery/retry-policy.ts';
 import { sampleEvent, SUBMITTED } from '../lead/sample.ts';
 import { FakeStorage, forbidden } from './storage.ts';
 import { CONFIRMED, copiesIn, openTab } from './tab.ts';

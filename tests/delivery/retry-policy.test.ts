@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backoff } from '../../src/delivery/retry-policy.ts';
-import type { PostResult } from '../../src/delivery/webhook-response.ts';
+import type { PostResult } from '../../src/delivery/retry-policy.ts';
 
 describe('the wait before the next try', () => {
   const result = fc.constantFrom<PostResult[]>('retry', 'retry-slowly');

@@ -2,7 +2,7 @@
 import type { LeadCopy, updateCopy } from '../../src/delivery/copies.ts';
 import { createOutbox } from '../../src/delivery/outbox.ts';
 import { createLeadStore, type QueuedLead } from '../../src/delivery/lead-store.ts';
-import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
+import type { WebhookResponse } from '../../src/delivery/retry-policy.ts';
 import { FakeStorage, forbidden } from './storage.ts';
 
 export const CONFIRMED: WebhookResponse = { result: 'delivered', status: 202 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PostResult, resultOfStatus } from '../../src/delivery/webhook-response.ts';
+import { type PostResult, resultOfStatus } from '../../src/delivery/retry-policy.ts';
 
 const SOON = [408, 425, 429];
 const SLOWLY = [401, 403, 404, 410];

@@ -7,7 +7,7 @@ import type { DeliveryResult } from '../../src/delivery/attempt.ts';
 import type { updateCopy, LeadCopy } from '../../src/delivery/copies.ts';
 import { createOutbox, type Outbox } from '../../src/delivery/outbox.ts';
 import { createLeadStore, keyOf, type LeadStore, type QueuedLead } from '../../src/delivery/lead-store.ts';
-import type { WebhookResponse } from '../../src/delivery/webhook-response.ts';
+import type { WebhookResponse } from '../../src/delivery/retry-policy.ts';
 import { sampleEvent } from '../lead/sample.ts';
 import { FakeStorage } from './storage.ts';
 

@@ -66,7 +66,7 @@ test('no name is exported from two files, except by entries', () => {
     const home = file.replace(/\/(libsql|postgres)\//, '/*/');
     for (const name of exportedNames(file)) homes.set(name, (homes.get(name) ?? new Set()).add(home));
   }
-  const twice = [...homes].filter(([name, places]) => places.size > 1);
+  const twice = [...homes].filter(([, places]) => places.size > 1);
   expect(twice.map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([]);
 });
 

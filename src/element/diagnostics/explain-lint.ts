@@ -1,7 +1,7 @@
 import { fieldBudget } from '../../qualifier/lint/field-budget.ts';
 import { type FormFacts, lint } from '../../qualifier/lint/lint.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
-import type { Explained } from './explained.ts';
+import type { Explained } from './explain-element.ts';
 import { isVisible, readableFields } from '../contact/fields.ts';
 
 /**

@@ -4,7 +4,7 @@ import {
   QualifierError,
 } from '../../qualifier/schema/parse-qualifier.ts';
 import type { LoadedRules } from '../controllers/rules.ts';
-import type { Explained } from './explained.ts';
+import type { Explained } from './explain-element.ts';
 import { givenRules, hasControls } from '../controllers/find-rules.ts';
 
 const UNJUDGED =

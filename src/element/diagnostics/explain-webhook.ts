@@ -1,6 +1,6 @@
 import { isSecret } from '../../delivery/hosts.ts';
 import type { DeliveryResult } from '../../delivery/attempt.ts';
-import { type Explained, NAME } from './explained.ts';
+import { type Explained, NAME } from './explain-element.ts';
 
 /** Says on the console why a lead did not get through, and what its owner can do. */
 export function explainDelivery(

@@ -1,10 +1,10 @@
-import { attributeWarnings } from './explain-attributes.ts';
+import { attributeWarnings } from './explain-element.ts';
 import { rulesWarnings } from './explain-lint.ts';
-import { placeWarnings } from './explain-place.ts';
+import { placeWarnings } from './explain-element.ts';
 import { rulesFaults } from './explain-rules.ts';
 import { webhookWarnings } from './explain-webhook.ts';
 import type { LoadedRules } from '../controllers/rules.ts';
-import { type Explained, NAME } from './explained.ts';
+import { type Explained, NAME } from './explain-element.ts';
 
 export { explainSetUp } from './explain-set-up.ts';
 export { explainDelivery } from './explain-webhook.ts';

@@ -1,6 +1,6 @@
 /** The native controls of a slotted question: reading and writing their answers. */
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
-import { localeOf } from '../templates/locale-of.ts';
+import { localeOf } from '../templates/money.ts';
 import { currencyOf, inWords } from '../templates/money.ts';
 import type { Fault } from '../templates/question.ts';
 import { readAmount } from '../templates/read-amount.ts';
@@ -87,4 +87,37 @@ const isOffered = ({ disabled }: HTMLOptionElement): boolean => !disabled;
 function valuesOf(control: Control): string[] {
   if (isCheckable(control)) return control.checked ? [control.value] : [];
   return 'options' in control ? [...control.selectedOptions].map(({ value }) => value) : [control.value];
+}
+
+/**
+ * Holds what the attributes of the page's own markup were that the element changes for a while. In the markup itself, so
+ * that copies of a page have it too.
+ */
+export const HELD = 'data-lead-held';
+
+/** Sets an attribute, removes it (`null`), or gives it back as it was written (`undefined`). */
+export function holdAttribute(part: Element, attribute: string, value: string | null | undefined): void {
+  const held = heldBy(part);
+  const written = attribute in held ? held[attribute] : part.getAttribute(attribute);
+  const wanted = value === undefined ? (written ?? null) : value;
+  if (wanted === written) delete held[attribute];
+  else held[attribute] = written ?? null;
+  put(part, attribute, wanted);
+  put(part, HELD, Object.keys(held).length ? JSON.stringify(held) : null);
+}
+
+/** Gives all attributes back as they were written. */
+export function restoreAttributes(element: Element): void {
+  for (const part of element.querySelectorAll(`[${HELD}]`))
+    for (const attribute of Object.keys(heldBy(part))) holdAttribute(part, attribute, undefined);
+}
+
+/** The changed attributes of a part, with what they were. */
+const heldBy = (part: Element): Record<string, string | null> =>
+  JSON.parse(part.getAttribute(HELD) ?? '{}') as Record<string, string | null>;
+
+function put(part: Element, attribute: string, value: string | null): void {
+  if (part.getAttribute(attribute) === value) return;
+  if (value === null) part.removeAttribute(attribute);
+  else part.setAttribute(attribute, value);
 }

@@ -1,6 +1,6 @@
 /** Reads the questions that stand in the element's slot as ordinary form markup. */
 import { type Control, isCheckable } from './controls.ts';
-import { extentOf, within } from './extent.ts';
+import { extentOf, within } from './labels.ts';
 import { kindOfControl, kindRules, numberIn, readWhen } from './question-rules.ts';
 import { accessibleName, referencedText } from './labels.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { SubmissionElement } from './host.ts';
-import { submitButtonOf } from './submit-button.ts';
+import { submitButtonOf } from './submit-ways.ts';
 
 /**
  * Gives what is chosen and focused the colour of the form's submit button. As with the theme, CSS of the page for

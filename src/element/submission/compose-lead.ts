@@ -1,14 +1,13 @@
-import { type LeadEvent, leadEvent } from '../../lead/lead-event.ts';
+import { type LeadEvent, leadEvent, type Source, type Lead } from '../../lead/lead-event.ts';
 import { referenceOf } from '../../lead/id.ts';
 import { revision } from '../../qualifier/revision.ts';
 import type { Judged } from '../controllers/answers.ts';
 import type { FieldEdits } from './field-edits.ts';
 import type { SubmissionElement, SubmissionHost } from './host.ts';
 import type { LeadIdentity } from './lead-identity.ts';
-import { isTest } from '../test-mode.ts';
+import { isTest } from '../page-mode.ts';
 import { localDate } from '../local-date.ts';
 import { readContact } from '../contact/read-contact.ts';
-import { readSource } from './source.ts';
 
 /** What goes into a lead beside the form itself. */
 export interface LeadParts {
@@ -65,4 +64,32 @@ export function composeLead(
     },
     Date.now(),
   );
+}
+
+/** Where the visitor is and came from: addresses without their query, save `utm_*` and `ref`. */
+export function readSource(page: string, referrer: string): Source {
+  const { origin, pathname, searchParams } = new URL(page);
+  const kept = [...searchParams].filter(([key]) => /^(utm_.+|ref)$/.test(key)).slice(0, 10);
+  const utm = kept.flatMap(([key, value]) => (key === 'ref' ? [] : [[key.slice(4), value.slice(0, 200)]]));
+  const ref = searchParams.get('ref')?.slice(0, 200);
+  return {
+    page: `${origin}${pathname}${kept.length ? `?${new URLSearchParams(kept)}` : ''}`.slice(0, 2_000),
+    ...(referrer && { referrer: referrer.replace(/[?#].*/, '').slice(0, 2_000) }),
+    ...(ref && { ref }),
+    ...(utm.length && { utm: Object.fromEntries(utm) as Record<string, string> }),
+  };
+}
+
+/**
+ * What the fields begin with that captchas put their tokens into. hCaptcha and Turnstile can fill reCAPTCHA's field
+ * beside their own, for sites that have changed over: theirs count, and stand last.
+ */
+const FIELDS = ['altcha', 'g-recaptcha', 'h-captcha', 'cf-turnstile'];
+
+/** Puts the token of the form's captcha into a lead, if it is there. */
+export function takeChallenge(form: HTMLFormElement, lead: Pick<Lead, 'challenge'>): void {
+  for (const name of FIELDS) {
+    const token = form.querySelector<HTMLInputElement>(`[name^=${name}]`)?.value;
+    if (token) lead.challenge = { kind: name.replace(/cf-|g-|-/, ''), token };
+  }
 }

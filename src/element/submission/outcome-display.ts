@@ -3,8 +3,9 @@ import type { DeliveryResult } from '../../delivery/attempt.ts';
 import type { LeadEvent } from '../../lead/lead-event.ts';
 import { outcomeStyles, outcomeTemplate, type ShownOutcome } from '../templates/outcome.ts';
 import type { Announcer } from './announcer.ts';
-import { hideForm } from './hide-form.ts';
 import type { SubmissionElement, SubmissionHost } from './host.ts';
+import type { Verdict } from '../../qualifier/verdict.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /** Shows the outcome of a submit in the place of the form, and follows what becomes of the lead. */
 export class OutcomeDisplay {
@@ -71,4 +72,18 @@ export class OutcomeDisplay {
     this.close();
     void this.#element.updateComplete.then(() => this.#element.focus());
   };
+}
+
+const HIDDEN =
+  'form[data-lead-outcome] :not(:has(lead-qualifier),lead-qualifier,lead-qualifier *){display:none!important}';
+
+/**
+ * Hides all of a form but the element and what it stands in, by one style sheet that the root node adopts, and marks
+ * the form with the verdict for the site's own style; `undefined` shows the form again.
+ */
+export function hideForm(form: HTMLFormElement, verdict: Verdict | undefined): void {
+  if (verdict) {
+    adoptStyles(form, HIDDEN);
+    form.dataset.leadOutcome = verdict;
+  } else delete form.dataset.leadOutcome;
 }

@@ -13,10 +13,10 @@ import {
   LeadVerdictEvent,
 } from '../events.ts';
 import { parts } from '../parts.ts';
-import { isTest } from '../test-mode.ts';
+import { isTest } from '../page-mode.ts';
 import { Accent } from './accent.ts';
 import { Announcer } from './announcer.ts';
-import { takeChallenge } from './challenge.ts';
+import { takeChallenge } from './compose-lead.ts';
 import { composeLead } from './compose-lead.ts';
 import { FieldEdits } from './field-edits.ts';
 import type { SubmissionElement, SubmissionHost } from './host.ts';
@@ -25,8 +25,8 @@ import { actionFor, type SubmitAction, webhookFor } from './options.ts';
 import { OutcomeDisplay } from './outcome-display.ts';
 import { pageOutbox } from './page-outbox.ts';
 import { hasAction, hold } from './site-form.ts';
-import { submitUnheard, whenLeftToBrowser } from './submit-event.ts';
-import { submitOnEnter } from './submit-on-enter.ts';
+import { submitUnheard, whenLeftToBrowser } from './submit-ways.ts';
+import { submitOnEnter } from './submit-ways.ts';
 
 /** The longest that the site's own navigation waits for the webhook, in milliseconds. */
 const NAVIGATION_TIMEOUT_MS = 1_000;
@@ -229,3 +229,5 @@ export class Submission {
 /** Whether the browser submits the form, unless a handler of the site takes it over. */
 const isBySite = (action: SubmitAction, form: HTMLFormElement, submitter: HTMLElement | null): boolean =>
   action === 'submit' || (action === 'auto' && hasAction(form, submitter));
+
+export { pageOutbox } from './page-outbox.ts';

@@ -1,5 +1,3 @@
-import { plain } from './plain-text.ts';
-
 /** What people of a locale write in and around an amount, as `Intl` knows it. */
 export interface AmountHabits {
   /** What stands before the fraction. */
@@ -90,4 +88,24 @@ function multipliersOf(locale: string): [word: string, zeros: number][] {
 function partOf(format: Intl.NumberFormat, type: Intl.NumberFormatPartTypes, value: number): string {
   const parts = format.formatToParts(value).filter((part) => part.type === type);
   return plain(parts.map((part) => part.value).join(''));
+}
+
+/**
+ * A text with all digits as `0`–`9` (full-width, Arabic, Persian, Devanagari … ones too), all spaces as they are typed
+ * most, and no marks of direction.
+ */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/\p{Nd}/gu, digitOf)
+    .trim();
+}
+
+/** Unicode keeps the ten digits of every script side by side, from zero up (The Unicode Standard, section 4.6). */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value % 10);
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import type { AmountQuestion } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
-import { localeOf } from './locale-of.ts';
+import { localeOf } from './money.ts';
 import { currencyOf, decimal, inWords, money } from './money.ts';
 import { describedBy, isOptional, type KindView } from './question.ts';
 import { readAmount } from './read-amount.ts';

@@ -3,7 +3,7 @@ import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import { date } from '../../qualifier/kinds/measured.ts';
 import type { DateQuestion } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
-import { localeOf } from './locale-of.ts';
+import { localeOf } from './money.ts';
 import { describedBy, isOptional, type KindView } from './question.ts';
 import { type FieldProps, TypedView } from './typed.ts';
 

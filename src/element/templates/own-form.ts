@@ -1,4 +1,3 @@
-import { make } from './dom.ts';
 import { languageOf } from '../locales/language-of.ts';
 import { formWords, type FormWords } from './own-form-words.ts';
 import { adoptStyles } from '../adopt-styles.ts';
@@ -115,3 +114,20 @@ function askedFields(element: Asked): Map<FieldName, boolean> {
 }
 
 const isFieldName = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);
+
+type Attributes = Record<string, string | boolean | undefined>;
+
+/** Makes an element. True is the empty attribute; false, undefined and an empty text are none. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children);
+  return element;
+}

@@ -1,5 +1,5 @@
 import { amountHabits } from './amount-habits.ts';
-import { plain } from './plain-text.ts';
+import { plain } from './amount-habits.ts';
 
 /** Longer texts are no amount. */
 const MOST = 100;

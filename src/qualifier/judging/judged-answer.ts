@@ -1,5 +1,5 @@
 /** One answer judged: its points, its ceiling, its reasons. */
-import type { Bounds } from '../kinds/bounds.ts';
+import type { Bounds } from '../kinds/kind.ts';
 import type { AnswerEffects, AnswerValue } from '../kinds/kind.ts';
 import { answerText, kinds, readAnswer } from '../kinds/kinds.ts';
 import type { Question } from '../schema/questions.ts';

@@ -1,6 +1,6 @@
 /** Any of several options, at least `min` and at most `max` of them. */
 import type { ChoicesQuestion, Option } from '../schema/questions.ts';
-import { boundsOfEffects } from './bounds.ts';
+import { boundsOfEffects } from './kind.ts';
 import { areOptions, isWhole, maybe } from './checks.ts';
 import type { GivenAnswer, Kind } from './kind.ts';
 

@@ -1,7 +1,7 @@
 /** The interface of a kind of question: how its answers are read, judged and put in words. */
 import type { Effects, Question } from '../schema/questions.ts';
-import type { Bounds } from './bounds.ts';
 import type { Checks } from './checks.ts';
+import { rankOf } from '../verdict.ts';
 
 /**
  * An answer as it is kept and sent: the value of an option, `"yes"`/`"no"`, a text, a calendar date
@@ -45,4 +45,28 @@ export interface Kind<Asked extends Question = Question> {
   bounds?(question: Asked, mayStayBlank: boolean): Bounds;
   /** An answer that `read` returned, in words; left out where the value itself is the words. */
   textOf?(question: Asked, value: GivenAnswer): string | undefined;
+}
+
+/** The least and the most that an unanswered question can still add: points, and the rank of its ceiling. */
+export interface Bounds {
+  readonly fewest: number;
+  readonly most: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/**
+ * Bounds over all valid answers, each of which has one of these effects.
+ * @param mayStayBlank whether the question may end without an answer: optional, or perhaps never asked
+ */
+export function boundsOfEffects(effects: readonly Effects[], mayStayBlank: boolean): Bounds {
+  const all = mayStayBlank ? [...effects, {}] : effects;
+  const points = all.map((effect) => effect.points ?? 0);
+  const ranks = all.map((effect) => rankOf(effect.verdict));
+  return {
+    fewest: Math.min(...points),
+    most: Math.max(...points),
+    lowest: Math.min(...ranks),
+    highest: Math.max(...ranks),
+  };
 }

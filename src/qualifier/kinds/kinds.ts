@@ -1,6 +1,6 @@
 /** All kinds of question, and what can be said of any answer by the kind of its question. */
 import type { Question } from '../schema/questions.ts';
-import { boundsOfEffects, type Bounds } from './bounds.ts';
+import { boundsOfEffects, type Bounds } from './kind.ts';
 import { choices } from './choices.ts';
 import type { AnswerEffects, AnswerValue, Kind } from './kind.ts';
 import { amount, date } from './measured.ts';

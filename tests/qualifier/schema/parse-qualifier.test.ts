@@ -6,7 +6,7 @@ import {
   QualifierError,
   type Problem,
 } from '../../../src/qualifier/schema/parse-qualifier.ts';
-import { findJsonFault } from '../../../src/qualifier/schema/json-fault.ts';
+import { findJsonFault } from '../../../src/qualifier/schema/parse-qualifier.ts';
 import { sized } from '../../setup/long.ts';
 import { arbitraryQualifier } from '../arbitrary.ts';
 

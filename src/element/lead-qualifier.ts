@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { Answers } from '../qualifier/kinds/kind.ts';
 import type { Qualification } from '../qualifier/judging/qualify.ts';
@@ -7,7 +7,7 @@ import { Asking } from './controllers/asking.ts';
 import { HiddenInputs } from './controllers/hidden-inputs.ts';
 import { FirstTouch } from './controllers/first-touch.ts';
 import { QuestionList } from './controllers/questions.ts';
-import { type LoadedRules, RulesLoader } from './controllers/rules.ts';
+import { type LoadedRules, RulesLoader, SOURCES } from './controllers/rules.ts';
 import { Theme } from './controllers/theme.ts';
 import { PageWords } from './controllers/words.ts';
 import { isInDevelopment } from './page-mode.ts';
@@ -16,6 +16,7 @@ import { languageOf } from './locales/language-of.ts';
 import { outbox } from './outbox.ts';
 import { parts } from './parts.ts';
 import { styles } from './styles.ts';
+import { slotTemplate, statusTemplate } from './templates/slot-and-status.ts';
 import { whenParsed } from './when-parsed.ts';
 
 /**
@@ -187,24 +188,19 @@ export class LeadQualifier extends LeadQualifierAttributes {
   // Rendering
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.#rules.hasBegun && RULES_FROM.some((property) => changed.has(property))) this.#load();
+    if (this.#rules.hasBegun && SOURCES.some((property) => changed.has(property))) this.#load();
   }
 
   protected override render(): TemplateResult {
+    const { error, gate, isSlotShown } = this.#asking;
     this.#asking.showSlotted();
     return html`
       <slot name="fields"></slot>
-      ${this.#asking.isSlotShown ? this.#slotTemplate() : this.#questionsTemplate()}
-      ${this.#asking.gate.submission?.outcome.render()} ${this.#statusTemplate()}
+      ${isSlotShown ? slotTemplate(error && (error.message || this.#words.current.required)) : this.#questionsTemplate()}
+      ${gate.submission?.outcome.render()}
+      ${statusTemplate(gate.statusText, gate.submission?.announcer.announcement)}
       <slot name="button"></slot>
     `;
-  }
-
-  #slotTemplate(): TemplateResult {
-    const { error } = this.#asking;
-    const message = error?.message || this.#words.current.required;
-    // It cannot describe the author's control, outside the shadow root: it is read out as it appears.
-    return html`<slot></slot>${error ? html`<p part="error" role="alert">${message}</p>` : nothing}`;
   }
 
   #questionsTemplate(): unknown {
@@ -215,17 +211,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
       invalidQuestion: this.#asking.error?.question,
       isDisabled: this.#asking.isOff,
     });
-  }
-
-  /** What happens to a submit; else the text for screen readers. */
-  #statusTemplate(): TemplateResult {
-    const { statusText: status, submission } = this.#asking.gate;
-    const text = status || submission?.announcer.announcement;
-    return html`<p
-      role="status"
-      class=${status ? nothing : 'visually-hidden'}
-      .textContent=${text ?? ''}
-    ></p>`;
   }
 
   protected override updated(): void {
@@ -253,20 +238,6 @@ export class LeadQualifier extends LeadQualifierAttributes {
       );
   }
 }
-
-/** The properties that make the rules, and the small form. */
-const RULES_FROM = [
-  'qualifier',
-  'src',
-  'bank',
-  'question',
-  'questionName',
-  'expect',
-  'pass',
-  'review',
-  'fields',
-  'submitLabel',
-];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -8,6 +8,20 @@ import type { SlottedQuestions, SlottedQuestionsHost } from '../slotted/slotted-
 import { loadLateViews, viewOf } from '../templates/views.ts';
 import { findRules, hasControls, type RulesSource } from './find-rules.ts';
 
+/** The properties that rules, and the small form, are made from. */
+export const SOURCES = [
+  'qualifier',
+  'src',
+  'bank',
+  'question',
+  'questionName',
+  'expect',
+  'pass',
+  'review',
+  'fields',
+  'submitLabel',
+];
+
 /** What loading came to. */
 export interface LoadedRules {
   /** Undefined where they cannot be used. */

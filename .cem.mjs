@@ -64,9 +64,20 @@ export default {
           type,
           description,
         }));
-        const members = [rules, ...properties, ...(mixin?.members ?? []), ...element.members].filter(
-          isPublic,
-        );
+        const updateComplete = {
+          kind: 'field',
+          name: 'updateComplete',
+          readonly: true,
+          type: { text: 'Promise<boolean>' },
+          description: 'Resolves when the element shows what it was told; of lit.',
+        };
+        const members = [
+          rules,
+          ...properties,
+          ...(mixin?.members ?? []),
+          ...element.members,
+          updateComplete,
+        ].filter(isPublic);
         element.members = [...new Map(members.map((member) => [member.name, member])).values()];
         for (const member of element.members) delete member.inheritedFrom;
         // Between the element and the script tag.

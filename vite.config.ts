@@ -3,30 +3,25 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EnvironmentOptions, Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import manifest from './package.json' with { type: 'json' };
 import { testProjects } from './tests/setup/projects.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Of all builds. */
-const COMMON = { target: 'es2022', copyPublicDir: false } as const;
-
-/** Of what browsers load: terser after the bundler's own minifier, for the last two percent. */
+/** For what browsers load: terser and the bundler's own minifier, one after the other, for the last two percent. */
 const MINIFIED = {
   emptyOutDir: false,
   minify: 'terser',
   terserOptions: { ecma: 2020, compress: { passes: 3 } },
+  rolldownOptions: {
+    treeshake: { propertyReadSideEffects: false },
+    output: { minify: true, comments: { annotation: false }, chunkFileNames: '[name].js' },
+  },
 } as const;
 
 /** The modules that the script shares with its parts, instead of a second copy in them; see `src/script/shared.ts`. */
-const SHARED = [
-  'adopt-styles',
-  'attributes',
-  'local-date',
-  'parts',
-  'submission/site-form',
-  'templates/question',
-].map((name) => `element/${name}`);
+const SHARED = 'adopt-styles attributes local-date parts submission/site-form templates/question'
+  .split(' ')
+  .map((name) => `element/${name}`);
 
 /** Puts one module of `src` in the place of others, and of a package. */
 function replacing(modules: readonly string[], replacement: string, packageName?: string): Plugin {
@@ -70,21 +65,16 @@ const builds: Record<string, UserConfig> = {
       sourcemap: true,
       lib: {
         entry: {
-          index: 'src/index.ts',
-          define: 'src/define.ts',
-          qualifier: 'src/qualifier/index.ts',
-          receiver: 'src/receiver/index.ts',
-          command: 'src/receiver/command/command.ts',
+          index: './src/index.ts',
+          define: './src/define.ts',
+          qualifier: './src/qualifier/index.ts',
+          receiver: './src/receiver/index.ts',
+          command: './src/receiver/command/command.ts',
         },
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [
-          /^node:/,
-          ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map(
-            (name) => new RegExp(`^${name}(/|$)`),
-          ),
-        ],
+        external: /^[@a-z]/i, // packages, and the modules of Node
         output: { chunkFileNames: 'shared/[name].js' },
       },
     },
@@ -100,10 +90,6 @@ const builds: Record<string, UserConfig> = {
         formats: ['iife'],
         fileName: () => 'lead-qualifier.js',
       },
-      rolldownOptions: {
-        treeshake: { propertyReadSideEffects: false },
-        output: { minify: true, comments: { annotation: false } },
-      },
     },
   },
   /** What the script loads when it is needed, each in one file beside it. */
@@ -111,14 +97,7 @@ const builds: Record<string, UserConfig> = {
     plugins: [replacing(SHARED, 'script/shared-in-parts', 'lit')],
     // An environment for each part: what two of them need stands in both, so that none waits for another's file.
     builder: {},
-    build: {
-      ...MINIFIED,
-      outDir: 'dist/lead-qualifier',
-      rolldownOptions: {
-        treeshake: { propertyReadSideEffects: false },
-        output: { minify: true, comments: { annotation: false }, chunkFileNames: '[name].js' },
-      },
-    },
+    build: { ...MINIFIED, outDir: 'dist/lead-qualifier' },
     environments: {
       client: modules(WORDS),
       ...Object.fromEntries(
@@ -141,6 +120,6 @@ function filesOf(folder: string, names: RegExp): Record<string, string> {
 export default defineConfig(({ mode }) => {
   const settings = builds[mode];
   return settings
-    ? { ...settings, build: { ...COMMON, ...settings.build } }
+    ? { ...settings, build: { target: 'es2022', copyPublicDir: false, ...settings.build } }
     : { test: { projects: testProjects } };
 });

@@ -28,6 +28,7 @@ export function FormAssociated<Base extends Constructor<LitElement>>(
 
     readonly internals = this.attachInternals();
 
+    /** The form that the element belongs to; set it by that form's id. */
     get form(): HTMLFormElement | null {
       return this.internals.form;
     }

@@ -13,7 +13,7 @@ import { PageWords } from './controllers/words.ts';
 import { isInDevelopment } from './page-mode.ts';
 import { REMOVED } from './events.ts';
 import { languageOf } from './locales/language-of.ts';
-import { outbox } from './outbox.ts';
+import { outbox, type WaitingLeads } from './outbox.ts';
 import { parts } from './parts.ts';
 import { styles } from './styles.ts';
 import { slotTemplate, statusTemplate } from './templates/slot-and-status.ts';
@@ -69,7 +69,7 @@ export class LeadQualifier extends LeadQualifierAttributes {
   static override styles = styles;
 
   /** The leads that wait in this browser: to look at, to send now, to forget. */
-  static readonly outbox = outbox();
+  static readonly outbox: WaitingLeads = outbox();
 
   /** The last lead made. */
   lead: LeadEvent | undefined;

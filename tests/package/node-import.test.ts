@@ -13,7 +13,8 @@ test.each(ENTRIES)(
   async (entry) => {
     const code = `const exported = Object.keys(await import('${entry}'));
     if (!exported.length) throw new Error('nothing is exported');
-    for (const name of ['window', 'document', 'HTMLElement', 'customElements'])
+    // Lit brings a registry for elements, \`customElements\`, and nothing else.
+    for (const name of ['window', 'document', 'HTMLElement'])
       if (name in globalThis) throw new Error(name);`;
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,

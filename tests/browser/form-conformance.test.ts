@@ -1,5 +1,6 @@
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import type { Question } from '../../src/qualifier/schema/questions.ts';
+import { long } from '../setup/long.ts';
 import { choose, fillIn } from './answer.ts';
 import { type ControlDescription, testFormConformance } from './form-conformance.ts';
 import {
@@ -21,6 +22,15 @@ import {
   yesNoMarkup,
 } from './qualifiers.ts';
 
+interface Control extends ControlDescription {
+  /** Tested in each run, not in the long one alone. */
+  isBrief?: boolean;
+}
+
+function testControl({ isBrief, ...description }: Control): void {
+  if (long || isBrief) testFormConformance(description);
+}
+
 /** The same rules in other words: as valid, and not equal. */
 function reworded(qualifier: Qualifier): Qualifier {
   const questions = qualifier.questions.map((question): Question => ({
@@ -35,8 +45,9 @@ function rewritten(written: string, replaced: string) {
   return { written, changed: written.replace(/What|Do/, 'In other words, $&'), replaced };
 }
 
-testFormConformance({
+testControl({
   title: 'yes-no',
+  isBrief: true,
   qualifier: yesNo,
   answer: (element) => choose(element, 'yes'),
   answers: { fit: 'yes' },
@@ -51,7 +62,7 @@ testFormConformance({
   replaced: choice,
 });
 
-testFormConformance({
+testControl({
   title: 'choice as radio buttons',
   qualifier: choice,
   answer: (element) => choose(element, 'middle'),
@@ -67,8 +78,9 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'choice as a select',
+  isBrief: true,
   qualifier: select,
   answer: (element) => choose(element, 'large'),
   answers: { budget: 'large' },
@@ -83,7 +95,7 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'optional choice',
   qualifier: optional,
   answer: (element) => choose(element, 'small'),
@@ -99,8 +111,9 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'two questions',
+  isBrief: true,
   qualifier: followUp,
   answer: async (element) => {
     await choose(element, 'unsure');
@@ -121,8 +134,9 @@ testFormConformance({
 
 // The same questions as their author wrote them in HTML.
 
-testFormConformance({
+testControl({
   title: 'markup with radio buttons',
+  isBrief: true,
   qualifier: choice,
   markup: rewritten(choiceMarkup, yesNoMarkup),
   answer: (element) => choose(element, 'middle'),
@@ -138,7 +152,7 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'markup with required radio buttons',
   qualifier: yesNo,
   markup: rewritten(yesNoMarkup, choiceMarkup),
@@ -156,8 +170,9 @@ testFormConformance({
   replaced: choice,
 });
 
-testFormConformance({
+testControl({
   title: 'markup with a select',
+  isBrief: true,
   qualifier: select,
   markup: rewritten(selectMarkup, yesNoMarkup),
   saidBy: 'control',
@@ -176,7 +191,7 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'markup that may be passed over',
   qualifier: optional,
   markup: rewritten(choiceMarkup.replace('<fieldset', '<fieldset data-required="false"'), yesNoMarkup),
@@ -193,7 +208,7 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'markup with two questions',
   qualifier: followUp,
   markup: rewritten(followUpMarkup, yesNoMarkup),
@@ -224,9 +239,10 @@ function testRequiredAndOptional(
     const values = Object.entries(rest.answers).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, String(one)]),
     );
-    testFormConformance({
+    testControl({
       ...rest,
       title: isRequired ? rest.title : `optional ${rest.title}`,
+      isBrief: isRequired && !!rest.isBrief,
       qualifier,
       entries: [...values, ['lead-verdict', verdict], ['lead-points', `${points}`]],
       isRequired,
@@ -236,13 +252,14 @@ function testRequiredAndOptional(
   }
 }
 
-type Described = Pick<ControlDescription, 'title' | 'answer' | 'answers' | 'inputs' | 'message'> & {
+type Described = Pick<Control, 'title' | 'isBrief' | 'answer' | 'answers' | 'inputs' | 'message'> & {
   verdict?: string;
   points?: number;
 };
 
 testRequiredAndOptional(choicesQuestion, {
   title: 'choices',
+  isBrief: true,
   answer: async (element) => {
     await choose(element, 'shop');
     await choose(element, 'site');
@@ -255,6 +272,7 @@ testRequiredAndOptional(choicesQuestion, {
 
 testRequiredAndOptional(amountQuestion, {
   title: 'amount',
+  isBrief: true,
   answer: (element) => fillIn(element, '5,000'),
   answers: { sum: 5000 },
   inputs: 1,
@@ -300,6 +318,7 @@ testRequiredAndOptional(
 
 testRequiredAndOptional(textQuestion, {
   title: 'text',
+  isBrief: true,
   answer: (element) => fillIn(element, 'More guests in winter'),
   answers: { goal: 'More guests in winter' },
   points: 1,
@@ -324,7 +343,7 @@ const verdict = (points: string): [string, string][] => [
   ['lead-points', points],
 ];
 
-testFormConformance({
+testControl({
   title: 'markup with checkboxes',
   qualifier: asked(choicesQuestion),
   markup: rewritten(checkboxMarkup, yesNoMarkup),
@@ -340,7 +359,7 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'markup with a number',
   qualifier: asked(amountQuestion),
   markup: rewritten(
@@ -359,7 +378,7 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'markup with a date',
   qualifier: asked(dateQuestion),
   markup: rewritten(
@@ -377,7 +396,7 @@ testFormConformance({
   replaced: yesNo,
 });
 
-testFormConformance({
+testControl({
   title: 'markup with a text that may be left blank',
   qualifier: asked(textQuestion),
   markup: rewritten(

@@ -1,7 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
+
+/** Whether this is the long run; see `long.ts`. */
+const LONG = process.env['LONG'] === '1';
+const env = { LONG: LONG ? '1' : '' };
+
+const FOLDERS = readdirSync('tests', { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? entry.name : [],
+);
+
+/** The test files under these folders; in the long run those alone that have something of their own for it. */
+const testsIn = (...folders: string[]): string[] =>
+  folders
+    .flatMap((folder) =>
+      readdirSync(`tests/${folder}`, { recursive: true, encoding: 'utf8' }).map(
+        (file) => `tests/${folder}/${file}`,
+      ),
+    )
+    .filter(
+      (file) => file.endsWith('.test.ts') && (!LONG || readFileSync(file, 'utf8').includes('/long.ts')),
+    );
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,8 +31,8 @@ export const testProjects: TestProjectConfiguration[] = [
   {
     test: {
       name: 'node',
-      include: ['tests/**/*.test.ts'],
-      exclude: ['tests/browser/**', 'tests/e2e/**'],
+      env,
+      include: testsIn(...FOLDERS.filter((folder) => !['browser', 'e2e'].includes(folder))),
       testTimeout: 60_000,
     },
   },
@@ -23,7 +44,8 @@ export const testProjects: TestProjectConfiguration[] = [
     test: {
       name: 'browser',
       sequence: { groupOrder: 1 },
-      include: ['tests/browser/**/*.test.ts'],
+      env,
+      include: testsIn('browser'),
       setupFiles: ['./tests/setup/browser.ts'],
       testTimeout: 20_000,
       browser: {
@@ -41,7 +63,8 @@ export const testProjects: TestProjectConfiguration[] = [
     test: {
       name: 'e2e',
       sequence: { groupOrder: 2 },
-      include: ['tests/e2e/**/*.test.ts'],
+      env,
+      include: testsIn('e2e'),
       testTimeout: 120_000,
       hookTimeout: 120_000,
       fileParallelism: false,

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { RULES } from '../lead.ts';
 
-const COMMAND = fileURLToPath(new URL('../../../src/receiver/command/command.ts', import.meta.url));
+/** As it is published: it starts faster than from source. */
+const COMMAND = fileURLToPath(new URL('../../../dist/command.js', import.meta.url));
 
 export interface Run {
   process: ChildProcess;
@@ -18,7 +19,7 @@ export interface Run {
   ended: Promise<number | null>;
 }
 
-/** Starts `lead-qualifier`, or another program, from source as a process of its own, killed after the running test. */
+/** Starts `lead-qualifier`, or another program from source, as a process of its own, killed after the running test. */
 export function run(
   args: readonly string[],
   environment: Record<string, string> = {},
@@ -27,7 +28,8 @@ export function run(
 ): Run {
   const ours = /^(?:LEAD_QUALIFIER_|SMTP_URL$|SLACK_WEBHOOK_URL$|DISCORD_WEBHOOK_URL$)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
-  const child = spawn(process.execPath, [...node, '--import', 'tsx', program, ...args], {
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...node, ...loader, program, ...args], {
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@ import { saveAnnotation } from './annotate.ts';
 import type { FormRequest, InboxRequest } from './context.ts';
 import { confirmErase, erase } from './erase.tsx';
 import { exportLeads, exportPerson } from './export.ts';
-import { enableTarget, replayLetter, replayTarget, sendTest, showForwarding } from './forwarding.ts';
+import { enableTarget, replayLetter, replayTarget, showForwarding, testTarget } from './forwarding.ts';
 import { showLead } from './lead.tsx';
 import { showList } from './list.tsx';
 import { signOut } from './notices.tsx';
@@ -29,7 +29,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: 'action=replay', needs: 'form', handle: replayLetter },
   { method: 'POST', path: 'action=replay-target', needs: 'form', handle: replayTarget },
   { method: 'POST', path: 'action=enable', needs: 'form', handle: enableTarget },
-  { method: 'POST', path: 'action=test', needs: 'form', handle: sendTest },
+  { method: 'POST', path: 'action=test', needs: 'form', handle: testTarget },
   { method: 'POST', path: 'action=sign-out', needs: 'form', handle: signOut },
 ];
 

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from '@libsql/client';
 import type { JudgedLead } from '../../assess/judgement.ts';
 import type { NewDelivery } from '../delivery-store.ts';
-import { leadColumns, verdictOf } from '../rows.ts';
+import { leadColumns, storedVerdict } from '../rows.ts';
 import type { Store } from '../store.ts';
 import { CORRECTION_MS } from '../store.ts';
 
@@ -17,7 +17,7 @@ export function libsqlSave(client: Client): Store['save'] {
     const results = await client.batch(statements, 'write');
     const [kept, written, row] = isFirst ? [undefined, ...results] : results;
     const result = kept?.rowsAffected ? 'replaced' : written?.rowsAffected ? 'stored' : 'repeat';
-    return { result, verdict: verdictOf(row?.rows[0]) };
+    return { result, verdict: storedVerdict(row?.rows[0]) };
   };
 }
 

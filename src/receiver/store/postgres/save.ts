@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { JudgedLead } from '../../assess/judgement.ts';
 import type { NewDelivery } from '../delivery-store.ts';
-import { leadColumns, verdictOf } from '../rows.ts';
+import { leadColumns, storedVerdict } from '../rows.ts';
 import type { SaveResult, Store } from '../store.ts';
 import { CORRECTION_MS } from '../store.ts';
 import { inTransaction, LOCK_LEAD, lockLead } from './postgres-database.ts';
@@ -17,7 +17,7 @@ export function postgresSave(pool: Pool): Store['save'] {
       : inTransaction(pool, (client) => saveLater(client, lead, row, deliveries)));
     if (result !== 'repeat') return { result, verdict };
     const { rows } = await pool.query('SELECT verdict FROM lead_qualifier.lead WHERE id = $1', [id]);
-    return { result, verdict: verdictOf(rows[0]) };
+    return { result, verdict: storedVerdict(rows[0]) };
   };
 }
 

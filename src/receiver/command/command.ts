@@ -15,7 +15,7 @@ import type { Store } from '../store/store.ts';
 import { challengeFor } from './challenge-options.ts';
 import { openDatabase, permissionWarnings, storedSecret } from './data-files.ts';
 import { targetsFor } from './forward-options.ts';
-import { help, version } from './help.ts';
+import { help, version } from './usage.ts';
 import { loadQualifiers, rulesOfQuestion } from './load-qualifiers.ts';
 import { forwardLog, once, refusalLog, reportUnready } from './log.ts';
 import type { ReceiveOptions } from './options.ts';

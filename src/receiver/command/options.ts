@@ -7,7 +7,7 @@ import type { ForwardOptions } from './forward-options.ts';
 import { forwardOptions } from './forward-options.ts';
 import type { OptionName } from './option-table.ts';
 import { CHALLENGES, ENVIRONMENT, OPTIONS } from './option-table.ts';
-import { checkSpelling } from './spelling.ts';
+import { checkSpelling } from './usage.ts';
 
 /** The options of `lead-qualifier receive`. */
 export interface ReceiveOptions {

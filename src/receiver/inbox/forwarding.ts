@@ -1,4 +1,4 @@
-import { nameOf } from '../text/lead-words.ts';
+import { nameOf } from '../lead-text.ts';
 import type { FormRequest, Inbox, InboxRequest } from './context.ts';
 import type { DeadLetter, ForwardingTarget } from './forwarding-page.tsx';
 import { forwardingPage } from './forwarding-page.tsx';

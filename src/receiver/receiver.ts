@@ -10,11 +10,11 @@ import { spamRule } from './assess/spam.ts';
 import { describeError } from './errors.ts';
 import type { Forwarder } from './forward/forwarder.ts';
 import { parseEvent, readEventText } from './http/body.ts';
+import type { RateLimit } from './http/client.ts';
+import { rateCheck } from './http/client.ts';
 import type { AllowedOrigin } from './http/origin.ts';
 import { checkOrigin, corsHeaders, originRule, preflight } from './http/origin.ts';
 import { notStored, Problem } from './http/problem.ts';
-import type { RateLimit } from './http/rate-limit.ts';
-import { rateCheck } from './http/rate-limit.ts';
 import type { SaveResult, Store } from './store/store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from '../errors.ts';
-import type { RateLimit } from '../http/rate-limit.ts';
+import type { RateLimit } from '../http/client.ts';
 import { isPostgres } from '../store/open-store.ts';
 import { MAX_DAYS } from '../store/retention.ts';
 import type { ForwardOptions } from './forward-options.ts';

@@ -14,7 +14,7 @@ export {
   parseQualifier,
   parseQualifierText,
   QualifierError,
-  type Problem,
+  type RuleProblem,
 } from './schema/parse-qualifier.ts';
 export type {
   AmountQuestion,

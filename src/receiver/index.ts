@@ -1,5 +1,4 @@
 /** The consumer's side: takes lead events, judges them again, stores, shows and forwards them. */
-export type { SpamRule } from './assess/assess-lead.ts';
 export type { AltchaOptions } from './assess/challenge/altcha.ts';
 export { altcha } from './assess/challenge/altcha.ts';
 export type {
@@ -20,8 +19,8 @@ export type { Enricher, EnricherOptions } from './assess/enrich/enricher.ts';
 export { createEnricher } from './assess/enrich/enricher.ts';
 export type { EnrichContext, EnrichHook, Enrichment } from './assess/enrich/hook.ts';
 export type { JudgedLead, LeadJudgement } from './assess/judgement.ts';
-export type { SpamScore, SpamSignal } from './assess/spam-score.ts';
-export { spamScore } from './assess/spam-score.ts';
+export type { SpamRule, SpamScore, SpamSignal } from './assess/spam.ts';
+export { spamScore } from './assess/spam.ts';
 export { OptionError, PackageMissing } from './errors.ts';
 export type { ChatTargetOptions } from './forward/chat-targets.ts';
 export { discordTarget, slackTarget } from './forward/chat-targets.ts';
@@ -34,13 +33,13 @@ export type { HttpTargetOptions } from './forward/http-target.ts';
 export type { Outgoing, SendResult, Target, TargetOptions } from './forward/target.ts';
 export type { WebhookTargetOptions } from './forward/webhook-target.ts';
 export { webhookTarget } from './forward/webhook-target.ts';
-export { clientAddress } from './http/client-address.ts';
+export type { RateLimit } from './http/client.ts';
+export { clientAddress } from './http/client.ts';
 export type { HealthOptions } from './http/health.ts';
 export { createHealth } from './http/health.ts';
 export type { AllowedOrigin } from './http/origin.ts';
 export type { ProblemBody, ProblemError, ProblemKind } from './http/problem.ts';
 export { Problem } from './http/problem.ts';
-export type { RateLimit } from './http/rate-limit.ts';
 export type { ExportedLead } from './inbox/export.ts';
 export type { InboxOptions } from './inbox/inbox.ts';
 export { createInbox } from './inbox/inbox.ts';

@@ -1,5 +1,4 @@
-import { leadId } from '../../src/lead/id.ts';
-import { referenceOf } from '../../src/lead/id.ts';
+import { leadId, referenceOf } from '../../src/lead/id.ts';
 import type { JudgedLead } from '../../src/receiver/assess/judgement.ts';
 
 /** Leads as sites send them, some 1.5 KB each, made up from the number of each. */

@@ -7,7 +7,7 @@ import { qualify } from '../../src/qualifier/judging/qualify.ts';
 import { parseQualifier } from '../../src/qualifier/schema/parse-qualifier.ts';
 import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
-import { judgeLead, rulesById } from '../../src/receiver/assess/judge-lead.ts';
+import { judgeLead, rulesById } from '../../src/receiver/assess/judgement.ts';
 import { loadQualifiers } from '../../src/receiver/command/load-qualifiers.ts';
 import { loadBank } from '../../src/element/bank/load-bank.ts';
 import { LANGUAGES } from '../qualifier/bank/languages.ts';

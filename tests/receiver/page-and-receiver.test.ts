@@ -16,7 +16,7 @@ import { revision } from '../../src/qualifier/revision.ts';
 import type { Qualifier } from '../../src/qualifier/schema/schema.ts';
 import type { Question } from '../../src/qualifier/schema/questions.ts';
 import { parseEvent, readEventText } from '../../src/receiver/http/body.ts';
-import { judgeLead, rulesById } from '../../src/receiver/assess/judge-lead.ts';
+import { judgeLead, rulesById } from '../../src/receiver/assess/judgement.ts';
 import { localDate } from '../../src/element/local-date.ts';
 import { arbitraryQualifier } from '../qualifier/arbitrary.ts';
 import { everyAnswer } from '../qualifier/judging/reference.ts';

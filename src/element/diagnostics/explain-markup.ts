@@ -1,5 +1,5 @@
 /** Says what is wrong in questions that the author of a page wrote as markup: where, and how to mend it. */
-import { parseQualifier, type Problem, QualifierError } from '../../qualifier/schema/parse-qualifier.ts';
+import { parseQualifier, type RuleProblem, QualifierError } from '../../qualifier/schema/parse-qualifier.ts';
 import type { Control } from '../slotted/controls.ts';
 import { restoreAttributes } from '../slotted/controls.ts';
 import { type SlottedQuestion, readMarkup } from '../slotted/read-markup.ts';
@@ -89,7 +89,7 @@ function attributeFaults(part: Element): string[] {
 }
 
 /** A problem of the rules, told of the markup that makes them. */
-function inMarkup({ path, fault, mend }: Problem, questions: readonly SlottedQuestion[]): string {
+function inMarkup({ path, fault, mend }: RuleProblem, questions: readonly SlottedQuestion[]): string {
   const [, index = '', rest = ''] = /^questions\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
   const question = questions[Number(index)];
   if (!index || !question) return `${path || 'the markup'} ${fault}. ${mend}`;

@@ -10,7 +10,7 @@ import { qualifierSchema, type Qualifier } from './schema.ts';
 const schema = qualifierSchema.check(checkQualifier);
 
 /** One thing that is wrong: where (`questions[0].options[2].verdict`), what, and how to mend it. */
-export interface Problem {
+export interface RuleProblem {
   readonly path: string;
   readonly fault: string;
   readonly mend: string;
@@ -19,9 +19,9 @@ export interface Problem {
 /** A qualifier that cannot be used; its message lists every problem. */
 export class QualifierError extends Error {
   override readonly name = 'QualifierError';
-  readonly problems: readonly Problem[];
+  readonly problems: readonly RuleProblem[];
 
-  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+  constructor(problems: readonly RuleProblem[], options?: ErrorOptions) {
     const lines = problems.map(({ path, fault, mend }) => `- ${path || 'qualifier'} ${fault}. ${mend}`);
     super(`This qualifier cannot be used:\n${lines.join('\n')}`, options);
     this.problems = problems;
@@ -59,7 +59,7 @@ export function parseQualifierText(text: string, words: BankWords = english): Qu
 }
 
 /** The problems of an issue; for a union, those of the member that was meant. */
-function problemsOf(issue: core.$ZodIssue, above: readonly PropertyKey[] = []): Problem[] {
+function problemsOf(issue: core.$ZodIssue, above: readonly PropertyKey[] = []): RuleProblem[] {
   const path = [...above, ...issue.path];
   const meant = issue.code === 'invalid_union' ? issue.errors[Number(issue.message)] : undefined;
   if (meant) return meant.flatMap((inner) => problemsOf(inner, path));
@@ -74,7 +74,7 @@ function pathText(path: readonly PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-function syntaxProblem(text: string, error: unknown): Problem {
+function syntaxProblem(text: string, error: unknown): RuleProblem {
   const fault = findJsonFault(text);
   if (!fault)
     return { path: '', fault: `is no JSON: ${String(error)}`, mend: 'Check it with a JSON validator.' };

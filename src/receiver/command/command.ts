@@ -2,24 +2,27 @@
 /** The program `lead-qualifier`: `lead-qualifier receive` runs a receiver on this machine. */
 import { lint } from '../../qualifier/lint/lint.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
+import { altcha } from '../assess/challenge/altcha.ts';
+import type { ChallengeHook, TokenMemory } from '../assess/challenge/challenge.ts';
+import { hcaptcha, recaptcha, turnstile } from '../assess/challenge/services.ts';
 import { CommandError, describeError, OptionError, PackageMissing } from '../errors.ts';
 import { createForwarder } from '../forward/forwarder.ts';
-import { clientAddress } from '../http/client-address.ts';
+import { clientAddress } from '../http/client.ts';
 import { createHealth } from '../http/health.ts';
 import { serve } from '../http/serve.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createReceiver } from '../receiver.ts';
+import { isPostgres } from '../store/open-store.ts';
 import type { Retention } from '../store/retention.ts';
 import { createRetention } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
-import { challengeFor } from './challenge-options.ts';
 import { openDatabase, permissionWarnings, storedSecret } from './data-files.ts';
 import { targetsFor } from './forward-options.ts';
-import { help, version } from './help.ts';
 import { loadQualifiers, rulesOfQuestion } from './load-qualifiers.ts';
 import { forwardLog, once, refusalLog, reportUnready } from './log.ts';
 import type { ReceiveOptions } from './options.ts';
 import { asksVersion, environmentWarnings, readOptions } from './options.ts';
+import { help, version } from './usage.ts';
 
 try {
   const args = process.argv.slice(2);
@@ -97,6 +100,31 @@ function retentionOf({ keepDays }: ReceiveOptions, store: Store): Retention | un
   return keepDays === undefined
     ? undefined
     : createRetention({ store, days: keepDays, onTrouble: once(print) });
+}
+
+/**
+ * Creates the challenge hook that the options name. Its secret comes from the environment, since other users of the
+ * machine can read the command line. The secret of ALTCHA is needed by nobody else, so without one it is created and
+ * stored beside the database.
+ * @param memory remembers the used solutions of ALTCHA
+ * @throws CommandError
+ */
+async function challengeFor(
+  { challenge, challengeSecret, database }: ReceiveOptions,
+  memory: TokenMemory,
+): Promise<ChallengeHook | undefined> {
+  if (challenge === undefined) return undefined;
+  if (challenge === 'altcha' && challengeSecret === undefined && !isPostgres(database)) {
+    return altcha({ hmacKey: await storedSecret(`${database}.altcha`), memory });
+  }
+  if (challengeSecret === undefined) {
+    throw new CommandError(
+      `The secret of ${challenge} is missing. Put it into the environment as LEAD_QUALIFIER_CHALLENGE_SECRET.`,
+    );
+  }
+  if (challenge === 'altcha') return altcha({ hmacKey: challengeSecret, memory });
+  const services = { turnstile, hcaptcha, recaptcha };
+  return services[challenge]({ secret: challengeSecret });
 }
 
 /** Finds the client's address, and warns once of a proxy that makes all clients look like one. */

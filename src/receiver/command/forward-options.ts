@@ -141,9 +141,8 @@ export function webhookLabel(url: string): string {
 
 function readVerdicts(text: string | undefined): readonly Verdict[] {
   if (text === undefined) return DEFAULT_VERDICTS;
-  const all = VERDICTS.toReversed();
-  const named = text === 'all' ? all : text.split(/[\s,]+/);
-  const chosen = all.filter((verdict) => named.includes(verdict));
+  const named: readonly string[] = text === 'all' ? VERDICTS : text.split(/[\s,]+/);
+  const chosen = VERDICTS.filter((verdict) => named.includes(verdict));
   if (named.every((name) => chosen.some((verdict) => verdict === name))) return chosen;
   throw new CommandError(
     `--forward-verdicts "${text}" names no verdicts. Write for example --forward-verdicts qualified,review, or all`,

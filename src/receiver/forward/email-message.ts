@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { mailLink } from '../text/contact-link.ts';
+import { mailLink } from '../lead-text.ts';
 import type { Notice, Row } from './notice.ts';
 import { leadUrl, noticeOf, oneLine } from './notice.ts';
 import type { Outgoing } from './target.ts';

@@ -1,6 +1,6 @@
 import type { createTransport } from 'nodemailer';
 import { OptionError, PackageMissing } from '../errors.ts';
-import { mailLink } from '../text/contact-link.ts';
+import { mailLink } from '../lead-text.ts';
 import { emailMessage } from './email-message.ts';
 import type { SendResult, Target, TargetOptions } from './target.ts';
 import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';

@@ -1,5 +1,5 @@
 import { referenceOf } from '../../lead/id.ts';
-import { marksOf, nameOf, VERDICT_WORDS } from '../text/lead-words.ts';
+import { marksOf, nameOf, VERDICT_WORDS } from '../lead-text.ts';
 import type { JudgedLead } from '../assess/judgement.ts';
 
 /** A lead as it is shown in a mail or chat message. All texts may come from a stranger and have to be escaped. */

@@ -1,12 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import type { Verdict } from '../../qualifier/verdict.ts';
-import { VERDICT_WORDS } from '../text/lead-words.ts';
+import { VERDICT_WORDS } from '../lead-text.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { PageContext } from './context.ts';
-import { PostForm } from './layout.tsx';
+import { PostForm, rulesVerdict } from './parts.tsx';
 import type { ListQuery } from './list-query.ts';
 import { leadHref } from './list-query.ts';
-import { rulesVerdict } from './parts.tsx';
 
 /** Characters of a note. */
 export const NOTE_LENGTH = 10_000;

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import { VERDICT_WORDS } from '../text/lead-words.ts';
+import { VERDICT_WORDS } from '../lead-text.ts';
 import type { EarlierSend, StoredLead } from '../store/store.ts';
 import type { JudgedLead } from '../assess/judgement.ts';
 import { LongText, rulesVerdict, Time } from './parts.tsx';

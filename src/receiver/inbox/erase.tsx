@@ -1,13 +1,12 @@
 /** @jsxImportSource hono/jsx */
-import { nameOf } from '../text/lead-words.ts';
+import { nameOf } from '../lead-text.ts';
 import type { Recipient } from '../store/delivery-store.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { FormRequest, Inbox, InboxRequest, PageContext } from './context.ts';
-import { Layout, PostForm } from './layout.tsx';
+import { counted, Layout, PostForm, Time } from './parts.tsx';
 import type { ListQuery } from './list-query.ts';
 import { leadHref, parseListQuery } from './list-query.ts';
 import { noSuchLead, refuse } from './notices.tsx';
-import { counted, Time } from './parts.tsx';
 import type { LeadsPage } from './read-leads.ts';
 import { emailOf, readLeadsOf } from './read-leads.ts';
 import { htmlResponse } from './responses.ts';

@@ -1,9 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { DeliveryState, TargetState } from '../store/delivery-store.ts';
 import type { PageContext } from './context.ts';
-import { Layout, PostForm } from './layout.tsx';
+import { counted, DoneNotice, Layout, PostForm, Time, TroubleNotice } from './parts.tsx';
 import { leadHref } from './list-query.ts';
-import { counted, DoneNotice, Time, TroubleNotice } from './parts.tsx';
 
 /** The forms of this page are answered at its own address. */
 const HERE = '?dead-letters';

@@ -1,4 +1,4 @@
-import { nameOf } from '../text/lead-words.ts';
+import { nameOf } from '../lead-text.ts';
 import type { FormRequest, Inbox, InboxRequest } from './context.ts';
 import type { DeadLetter, ForwardingTarget } from './forwarding-page.tsx';
 import { forwardingPage } from './forwarding-page.tsx';
@@ -48,7 +48,7 @@ export async function enableTarget({ inbox, form }: FormRequest): Promise<Respon
  * Sends a target a test and shows how that went. No redirect: the result is kept nowhere, and reloading sends one more
  * test, which changes nothing.
  */
-export async function sendTest(request: FormRequest): Promise<Response> {
+export async function testTarget(request: FormRequest): Promise<Response> {
   const { inbox, form } = request;
   const target = form.get('target') ?? '';
   const label = inbox.targetLabel(target);
@@ -88,12 +88,7 @@ async function withLeadName({ store }: Inbox, letter: DeadLetter['letter']): Pro
 }
 
 /** The targets that the database knows, and those that nothing was sent to yet. */
-async function targetsOf({
-  store,
-  targets,
-  sendTest: test,
-  targetLabel,
-}: Inbox): Promise<ForwardingTarget[]> {
+async function targetsOf({ store, targets, sendTest, targetLabel }: Inbox): Promise<ForwardingTarget[]> {
   const known = await store.deliveries.listTargets();
   const names = new Set(known.map(({ target }) => target));
   const unused = (targets ?? [])
@@ -101,7 +96,7 @@ async function targetsOf({
     .map((target) => ({ target, due: 0, dead: 0 }));
   const shown = [...known, ...unused].map((state) => {
     const isHere = targets?.includes(state.target);
-    return { ...state, isElsewhere: isHere === false, canTest: isHere === true && test !== undefined };
+    return { ...state, isElsewhere: isHere === false, canTest: isHere === true && sendTest !== undefined };
   });
   return shown.toSorted((a, b) => targetLabel(a.target).localeCompare(targetLabel(b.target), 'en'));
 }

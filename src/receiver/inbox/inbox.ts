@@ -3,13 +3,12 @@ import { describeError } from '../errors.ts';
 import type { Forwarder } from '../forward/forwarder.ts';
 import { Problem } from '../http/problem.ts';
 import { inboxAccess, isForTab } from './access.ts';
-import type { Inbox, InboxRequest } from './context.ts';
-import { readForm } from './form.ts';
-import { failed, notInTab, refuse, unauthorized } from './notices.tsx';
+import type { Inbox } from './context.ts';
+import { failed, notInTab, unauthorized } from './notices.tsx';
 import { seeOther } from './responses.ts';
-import { matchesPath, ROUTES } from './routes.ts';
+import { route } from './routes.ts';
 
-/** What an inbox is made of. */
+/** Options of an inbox. */
 export interface InboxOptions {
   store: Inbox['store'];
   /** The secret that opens the inbox, at least 16 characters: `?token=…` once, then a cookie. */
@@ -21,7 +20,7 @@ export interface InboxOptions {
    * their labels and can be sent a test.
    */
   forwarder?: Pick<Forwarder, 'wake'> & Partial<Pick<Forwarder, 'targets' | 'test'>>;
-  /** Recipient, in words, of a database that failed. Nothing in it is about a visitor. */
+  /** Called when the database fails, with a line for the log. Nothing in it is about a visitor. */
   onTrouble?: (text: string) => void;
   /** IANA name of the time zone for times. @default the server's own */
   timeZone?: string;
@@ -66,7 +65,7 @@ export function createInbox(options: InboxOptions): (request: Request) => Promis
   };
 }
 
-/** Checks who asks, and hands the request on to its route. */
+/** Answers a browser that is signed in, and leads any other to the sign-in. */
 async function answer(inbox: Inbox, request: Request): Promise<Response> {
   const { access, timeZone, targetLabel } = inbox;
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
@@ -83,18 +82,6 @@ async function answer(inbox: Inbox, request: Request): Promise<Response> {
   if (isTokenRight === false || !(await access.isSignedIn(request))) return unauthorized(request, here);
   const page = { timeZone, targetLabel, formToken: await access.formToken() };
   return route({ inbox, page, request, query: url.searchParams });
-}
-
-/** A form says what it is for only once it is known to be ours, so it is read first. */
-async function route(asked: InboxRequest): Promise<Response> {
-  const form = asked.request.method === 'POST' ? await readForm(asked) : undefined;
-  if (form instanceof Response) return form;
-  for (const { method, path, needs, handle } of ROUTES) {
-    if (method !== (form ? 'POST' : 'GET')) continue;
-    if (needs === 'session' && matchesPath(path, asked.query)) return handle(asked);
-    if (needs === 'form' && form && matchesPath(path, form)) return handle({ ...asked, form });
-  }
-  return refuse(400, 'This inbox cannot do what the form asks for.');
 }
 
 /** The answer to HEAD; an export behind it is not even begun. */

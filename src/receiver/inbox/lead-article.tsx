@@ -1,9 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { referenceOf } from '../../lead/id.ts';
 import type { LeadChallenge } from '../assess/challenge/challenge.ts';
-import { spamWords } from '../assess/spam-score.ts';
-import { mailLink, phoneLink, webLink } from '../text/contact-link.ts';
-import { marksOf, NAME_LENGTH, nameOf, VERDICT_WORDS } from '../text/lead-words.ts';
+import { spamWords } from '../assess/spam.ts';
+import { mailLink, marksOf, NAME_LENGTH, nameOf, phoneLink, VERDICT_WORDS, webLink } from '../lead-text.ts';
 import type { StoredLead } from '../store/store.ts';
 import { Detail, LongText, rulesVerdict, TextList, Time } from './parts.tsx';
 

@@ -1,33 +1,61 @@
 /** @jsxImportSource hono/jsx */
-import { nameOf } from '../text/lead-words.ts';
+import * as z from 'zod';
+import { VERDICTS } from '../../qualifier/verdict.ts';
+import { nameOf } from '../lead-text.ts';
 import type { DeliveryState } from '../store/delivery-store.ts';
-import type { EarlierSend, StoredLead } from '../store/store.ts';
+import type { Annotation, EarlierSend, StoredLead } from '../store/store.ts';
 import type { AnnotationDraft } from './annotation-form.tsx';
-import { AnnotationForm } from './annotation-form.tsx';
-import type { InboxRequest, PageContext } from './context.ts';
+import { AnnotationForm, NOTE_LENGTH } from './annotation-form.tsx';
+import type { FormRequest, InboxRequest, PageContext } from './context.ts';
 import { EARLIER_SHOWN, EarlierSends } from './earlier-sends.tsx';
-import { Layout } from './layout.tsx';
 import { WholeLead } from './lead-article.tsx';
 import type { ListQuery } from './list-query.ts';
 import { leadHref, listHref, parseListQuery } from './list-query.ts';
-import { noSuchLead } from './notices.tsx';
-import { counted, DoneNotice, Time, TroubleNotice } from './parts.tsx';
-import { htmlResponse } from './responses.ts';
+import { noSuchLead, refuse } from './notices.tsx';
+import { counted, DoneNotice, Layout, Time, TroubleNotice } from './parts.tsx';
+import { htmlResponse, seeOther } from './responses.ts';
 
-/** Shows a lead with all that is known about it. */
+/** Shows a lead, its earlier sends and where it was forwarded. */
 export async function showLead(request: InboxRequest): Promise<Response> {
   return leadResponse(request, {});
 }
 
-/** Shows a lead whose annotation was not saved: why, and what was typed. */
-export async function showUnsaved(
-  request: InboxRequest,
-  status: number,
-  unsaved: Unsaved,
-): Promise<Response> {
-  return leadResponse(request, { status, unsaved });
+const overrules = z.enum(['', ...VERDICTS]);
+
+const SENT_AGAIN =
+  'This lead was sent again while you were looking at it: the new answers are below. Nothing is saved yet; look at them and save again.';
+
+/**
+ * Stores the owner's verdict and note. Where the lead was sent again meanwhile, or somebody else changed the note,
+ * nothing is stored: the page says so, shows what is new, and keeps what was typed.
+ */
+export async function saveAnnotation(request: FormRequest): Promise<Response> {
+  const { inbox, query, form } = request;
+  const id = query.get('lead') ?? '';
+  const chosen = overrules.safeParse(form.get('overrule') ?? '');
+  const sequence = Number(form.get('sequence'));
+  if (!chosen.success || !Number.isSafeInteger(sequence)) return refuse(400, 'The form was incomplete.');
+  const draft = { note: textOf(form.get('note')), overrule: chosen.data };
+  const retry = (status: number, why: string) => leadResponse(request, { status, unsaved: { why, draft } });
+
+  if (draft.note.length > NOTE_LENGTH) {
+    return retry(422, `The note has ${draft.note.length} characters: shorten it to ${NOTE_LENGTH}.`);
+  }
+  const lead = (await inbox.store.get(id, 0))?.lead;
+  if (lead === undefined) return noSuchLead();
+  const { note = '', overrule = '' } = lead;
+  if (note !== textOf(form.get('was')) && note !== draft.note) return retry(409, noteChanged(note));
+  const annotation: Annotation = {
+    ...(draft.note !== note && { note: draft.note || null }),
+    ...(draft.overrule !== overrule && { overrule: draft.overrule || null }),
+  };
+  // With the sequence: the annotation is about the answers that the owner saw.
+  const isNew = Object.keys(annotation).length > 0;
+  if (isNew && !(await inbox.store.annotate(id, annotation, sequence))) return retry(409, SENT_AGAIN);
+  return seeOther(listHref(parseListQuery(query), { lead: id, saved: '' }));
 }
 
+/** An annotation that was not saved. */
 interface Unsaved {
   why: string;
   draft: AnnotationDraft;
@@ -50,6 +78,16 @@ async function leadResponse(
     unsaved,
   };
   return htmlResponse(<LeadPage {...props} />, status);
+}
+
+function noteChanged(note: string): string {
+  const now = note === '' ? 'it was removed' : `it reads “${note}” now`;
+  return `Somebody else changed the note while you were writing: ${now}. Nothing is saved yet; saving again replaces it with yours.`;
+}
+
+/** A text as it was typed: forms send line breaks as CRLF. */
+function textOf(value: string | null): string {
+  return (value ?? '').replaceAll('\r\n', '\n').trim();
 }
 
 interface LeadPageProps {
@@ -116,7 +154,7 @@ function Forwarded({ deliveries, page }: { deliveries: readonly DeliveryState[];
   );
 }
 
-/** What has become of a delivery. */
+/** The state of a delivery, in words. */
 function Progress({ delivery, timeZone }: { delivery: DeliveryState; timeZone: string }) {
   const { state, due, settled, failure, failures } = delivery;
   const end = settled !== undefined && <Time at={settled} timeZone={timeZone} />;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Verdict } from '../../qualifier/verdict.ts';
+import { VERDICTS } from '../../qualifier/verdict.ts';
 import type { Cursor } from '../store/store.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface ListQuery {
   before?: Cursor;
 }
 
-const verdict = z.enum(['qualified', 'review', 'unqualified']);
+const verdict = z.enum(VERDICTS);
 
 /** Reads the address; whatever cannot be read is left out, down to the first page of all leads. */
 export function parseListQuery(params: URLSearchParams): ListQuery {

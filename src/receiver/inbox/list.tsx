@@ -1,12 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import type { Verdict } from '../../qualifier/verdict.ts';
-import { VERDICT_WORDS } from '../text/lead-words.ts';
+import { VERDICT_WORDS } from '../lead-text.ts';
 import type { Inbox, InboxRequest, PageContext } from './context.ts';
-import { Layout } from './layout.tsx';
+import { counted, Layout, Time } from './parts.tsx';
 import { LeadArticle } from './lead-article.tsx';
 import type { ListQuery } from './list-query.ts';
 import { leadHref, listHref, parseListQuery } from './list-query.ts';
-import { counted, Time } from './parts.tsx';
 import type { LeadsPage } from './read-leads.ts';
 import { readLeads } from './read-leads.ts';
 import { htmlResponse } from './responses.ts';

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { isTestId } from '../forward/test-lead.ts';
 import type { FormRequest } from './context.ts';
-import { Document } from './layout.tsx';
+import { Document } from './parts.tsx';
 import { htmlResponse } from './responses.ts';
 
 /** Pages that say one thing. */

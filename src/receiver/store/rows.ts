@@ -18,7 +18,7 @@ const verdict = z.enum(VERDICTS);
 export const integer = z.coerce.number().int();
 
 /** Reads the column `verdict`. */
-export function verdictOf(row: unknown): z.infer<typeof verdict> {
+export function storedVerdict(row: unknown): z.infer<typeof verdict> {
   return z.object({ verdict }).parse(row).verdict;
 }
 

@@ -4,7 +4,7 @@ import {
   parseQualifier,
   parseQualifierText,
   QualifierError,
-  type Problem,
+  type RuleProblem,
 } from '../../../src/qualifier/schema/parse-qualifier.ts';
 import { findJsonFault } from '../../../src/qualifier/schema/parse-qualifier.ts';
 import { sized } from '../../setup/long.ts';
@@ -31,7 +31,7 @@ function problems(read: () => unknown): string[] {
     for (const { path, fault, mend } of error.problems) {
       expect(error.message).toContain(`- ${path || 'qualifier'} ${fault}. ${mend}`);
     }
-    return error.problems.map(({ path, fault, mend }: Problem) => `${path} ${fault} | ${mend}`);
+    return error.problems.map(({ path, fault, mend }: RuleProblem) => `${path} ${fault} | ${mend}`);
   }
   return [];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RulesUsed } from '../../../src/lead/lead-event.ts';
-import { judgeLead, rulesById } from '../../../src/receiver/assess/judge-lead.ts';
+import { judgeLead, rulesById } from '../../../src/receiver/assess/judgement.ts';
 import { parseQualifier } from '../../../src/qualifier/schema/parse-qualifier.ts';
 import { revision } from '../../../src/qualifier/revision.ts';
 import { DATES, leadEvent, NOW, RULES } from '../lead.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ParsedLeadEvent } from '../../../src/lead/schema.ts';
 import type { LeadChallenge } from '../../../src/receiver/assess/challenge/challenge.ts';
-import { spamScore } from '../../../src/receiver/assess/spam-score.ts';
+import { spamScore } from '../../../src/receiver/assess/spam.ts';
 import { leadEvent } from '../lead.ts';
 
 type Data = ParsedLeadEvent['data'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { help } from '../../../src/receiver/command/help.ts';
+import { help } from '../../../src/receiver/command/usage.ts';
 import { asksVersion, environmentWarnings, readOptions } from '../../../src/receiver/command/options.ts';
 import { ENVIRONMENT, NEEDS, OPTIONS } from '../../../src/receiver/command/option-table.ts';
 

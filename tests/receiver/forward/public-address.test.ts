@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress } from '../../../src/receiver/forward/public-address.ts';
+import { isPublicAddress } from '../../../src/receiver/forward/node-post.ts';
 
 test.each([
   '0.0.0.0',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientAddress, clientKey } from '../../../src/receiver/http/client-address.ts';
+import { clientAddress, clientKey } from '../../../src/receiver/http/client.ts';
 
 const PEER = '198.51.100.1';
 

@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { leadId } from '../../../src/lead/id.ts';
 import { EVENT_LIMIT, FORM_LIMIT } from '../../../src/receiver/http/body.ts';
 import { altcha } from '../../../src/receiver/assess/challenge/altcha.ts';
-import { clientAddress } from '../../../src/receiver/http/client-address.ts';
+import { clientAddress } from '../../../src/receiver/http/client.ts';
 import { createInbox } from '../../../src/receiver/inbox/inbox.ts';
 import { createReceiver } from '../../../src/receiver/receiver.ts';
 import type { Store } from '../../../src/receiver/store/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OptionError } from '../../../src/receiver/errors.ts';
-import { rateLimiter } from '../../../src/receiver/http/rate-limit.ts';
+import { rateLimiter } from '../../../src/receiver/http/client.ts';
 import type { ReceiverOptions } from '../../../src/receiver/receiver.ts';
 import { createReceiver } from '../../../src/receiver/receiver.ts';
 import { leadEvent, NOW, RULES } from '../lead.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { safeCell } from '../../../src/receiver/inbox/csv-cell.ts';
+import { safeCell } from '../../../src/receiver/inbox/csv.ts';
 import { NOW, RULES } from '../lead.ts';
 import { save, signedIn } from './signed-in.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { leadEventSchema } from '../../../src/lead/schema.ts';
-import { judgeLead, rulesById } from '../../../src/receiver/assess/judge-lead.ts';
+import { judgeLead, rulesById } from '../../../src/receiver/assess/judgement.ts';
 import type { JudgedLead } from '../../../src/receiver/assess/judgement.ts';
 import type { Store, StoredLead } from '../../../src/receiver/store/store.ts';
 import { MARKS } from '../http/hostile-request.ts';

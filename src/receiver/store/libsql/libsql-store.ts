@@ -4,11 +4,9 @@ import { storedDeliveries } from '../statements/deliveries.ts';
 import { storedLeads } from '../statements/leads.ts';
 import { storedTokens } from '../statements/tokens.ts';
 import type { Store } from '../store.ts';
-import { libsqlEnrichment } from './enrichment.ts';
-import { libsqlErase } from './erase.ts';
+import { libsqlEnrichment, libsqlErase, libsqlSave } from './write-leads.ts';
 import { isBusy, libsqlDatabase } from './libsql-database.ts';
 import { fillColumns, migrate } from './migrations.ts';
-import { libsqlSave } from './save.ts';
 import { createVacuum, isMarked } from './vacuum.ts';
 
 /** How long a write waits for that of another program, in milliseconds. */

@@ -4,11 +4,9 @@ import { storedDeliveries } from '../statements/deliveries.ts';
 import { storedLeads } from '../statements/leads.ts';
 import { storedTokens } from '../statements/tokens.ts';
 import type { Store } from '../store.ts';
-import { postgresEnrichment } from './enrichment.ts';
-import { postgresErase } from './erase.ts';
+import { postgresEnrichment, postgresErase, postgresSave } from './write-leads.ts';
 import { fillColumns, migrate } from './migrations.ts';
 import { ignore, inTransaction, postgresDatabase } from './postgres-database.ts';
-import { postgresSave } from './save.ts';
 
 /**
  * Connections of one receiver at most. A lead needs one for a few milliseconds; a server allows 100 in all by default.

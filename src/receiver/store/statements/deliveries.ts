@@ -1,8 +1,8 @@
-import type { Database } from '../database.ts';
+import type { Database, Dialect } from '../database.ts';
 import type { DeliveryStore } from '../delivery-store.ts';
 import { AHEAD_MS, CLAMPED_MS } from '../delivery-store.ts';
 import { deliveryState, disabledTarget, leasedDelivery, numberOf, recipient, targetState } from '../rows.ts';
-import { chosenLeads, selectRecipients } from './person.ts';
+import { chosenLeads } from './leads.ts';
 
 /** The deliveries. */
 export function storedDeliveries(database: Database): DeliveryStore {
@@ -165,6 +165,17 @@ export function storedDeliveries(database: Database): DeliveryStore {
       return rows.map(recipient);
     },
   };
+}
+
+/**
+ * Selects the targets that leads were sent to, or may have been: rows for `recipient`.
+ * @param ids behind `id`: which leads
+ */
+export function selectRecipients({ prefix }: Dialect, ids: string): string {
+  // A dead letter that was replayed has no failures any more, but its failure is still there.
+  return `SELECT target, max(CASE state WHEN 'delivered' THEN 1 ELSE 0 END) AS sure FROM ${prefix}delivery
+    WHERE id ${ids} AND (state = 'delivered' OR failure IS NOT NULL OR holder IS NOT NULL)
+    GROUP BY target ORDER BY target`;
 }
 
 /**

@@ -1,8 +1,15 @@
-import type { Database } from '../database.ts';
-import { annotationColumns, cursor, earlierSend, foundPage, numberOf, storedLead } from '../rows.ts';
+import type { Database, Dialect } from '../database.ts';
+import {
+  annotationColumns,
+  cursor,
+  earlierSend,
+  emailKey,
+  foundPage,
+  numberOf,
+  storedLead,
+} from '../rows.ts';
 import { mayBeId, searchTerms } from '../search-words.ts';
 import type { Store } from '../store.ts';
-import { chosenLeads } from './person.ts';
 
 const NEWEST_FIRST = 'ORDER BY arrived DESC, id DESC';
 const BEHIND_CURSOR = '(arrived, id) < (:arrived, :id)';
@@ -102,6 +109,25 @@ export function storedLeads(
       );
       return numberOf(rows[0]);
     },
+  };
+}
+
+/**
+ * The condition on `lead` that chooses one lead, or all leads of a person: those that bear the email address now, or
+ * did in an earlier send.
+ */
+export function chosenLeads(
+  { prefix }: Dialect,
+  which: { id: string } | { email: string },
+): { where: string; args: Record<string, string> } {
+  if ('id' in which) return { where: 'lead.id = :chosen', args: { chosen: which.id } };
+  return {
+    // Leads without an address have the key '', and are not all of one person.
+    where: `:chosen <> '' AND lead.id IN (
+      SELECT id FROM ${prefix}lead WHERE email = :chosen
+      UNION SELECT id FROM ${prefix}earlier_send WHERE email = :chosen
+    )`,
+    args: { chosen: emailKey(which.email) },
   };
 }
 

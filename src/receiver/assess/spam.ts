@@ -1,4 +1,5 @@
 import type { ParsedLeadEvent } from '../../lead/schema.ts';
+import { describeError, OptionError } from '../errors.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
 
 /** The signals, each with its weight in hundredths and its words for the owner. */
@@ -63,4 +64,47 @@ export function spamWords({ signals }: SpamScore): string {
   return SIGNALS.filter(([signal, hundredths]) => hundredths > 0 && signals.includes(signal))
     .map(([, , words]) => words)
     .join('; ');
+}
+
+/** The spam scores from which a verdict is at most `review`, or `unqualified`. */
+export interface SpamThresholds {
+  reviewFrom?: number;
+  unqualifiedFrom?: number;
+}
+
+/** Returns the ceiling that a spam score puts on a verdict, if any. */
+export type SpamHook = (
+  lead: ParsedLeadEvent['data'],
+  spam: SpamScore,
+) => 'review' | 'unqualified' | undefined;
+
+/** How a spam score caps the verdict. It can lower a verdict, never raise it, and never drops a lead. */
+export type SpamRule = SpamThresholds | SpamHook;
+
+/**
+ * Turns the owner's rule about spam into a hook.
+ * @param onTrouble called when the owner's own hook throws; the lead is at most `review` then
+ * @throws OptionError for a score out of range
+ */
+export function spamRule(
+  rule: SpamRule = { reviewFrom: 0.5 },
+  onTrouble: (text: string) => void = () => undefined,
+): SpamHook {
+  if (typeof rule === 'function') {
+    return (lead, spam) => {
+      try {
+        return rule(lead, spam);
+      } catch (error) {
+        onTrouble(`The spam rule failed: ${describeError(error)}`);
+        return 'review';
+      }
+    };
+  }
+  const { reviewFrom = Infinity, unqualifiedFrom = Infinity } = rule;
+  for (const from of [rule.reviewFrom ?? 1, rule.unqualifiedFrom ?? 1]) {
+    if (!(from > 0 && from <= 1))
+      throw new OptionError('A spam score is a number above 0 and up to 1, for example { reviewFrom: 0.5 }');
+  }
+  return (_, { score }) =>
+    score >= unqualifiedFrom ? 'unqualified' : score >= reviewFrom ? 'review' : undefined;
 }

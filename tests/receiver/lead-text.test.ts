@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailLink, phoneLink, webLink } from '../../../src/receiver/text/contact-link.ts';
+import { mailLink, phoneLink, webLink } from '../../src/receiver/lead-text.ts';
 
 describe('links from what visitors typed', () => {
   test.each([

@@ -99,15 +99,15 @@ const builds: Record<string, UserConfig> = {
     builder: {},
     build: { ...MINIFIED, outDir: 'dist/lead-qualifier' },
     environments: {
-      client: modules(WORDS),
+      client: library(WORDS),
       ...Object.fromEntries(
-        Object.entries(PARTS).map(([name, file]) => [name.replaceAll('-', '_'), modules({ [name]: file })]),
+        Object.entries(PARTS).map(([name, file]) => [name.replaceAll('-', '_'), library({ [name]: file })]),
       ),
     },
   },
 };
 
-function modules(entry: Record<string, string>): EnvironmentOptions {
+function library(entry: Record<string, string>): EnvironmentOptions {
   return { consumer: 'client', build: { lib: { entry, formats: ['es'] } } };
 }
 

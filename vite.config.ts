@@ -19,11 +19,18 @@ const MINIFIED = {
 } as const;
 
 /** The modules that the script shares with its parts, instead of a second copy in them; see `src/script/shared.ts`. */
-const SHARED = ['adopt-styles', 'attributes', 'local-date', 'parts', 'submission/site-form', 'templates/question'].map((name) => `element/${name}`);
+const SHARED = [
+  'adopt-styles',
+  'attributes',
+  'local-date',
+  'parts',
+  'submission/site-form',
+  'templates/question',
+].map((name) => `element/${name}`);
 
 /** Puts one module of `src` in the place of others, and of a package. */
-function replacing(modules: readonly string[], replacement: string, packageName?: string): Plugin {
-  const files = modules.map((name) => here(`./src/${name}.ts`));
+function replacing(replaced: readonly string[], replacement: string, packageName?: string): Plugin {
+  const files = replaced.map((name) => here(`./src/${name}.ts`));
   return {
     name: `replacing-by-${replacement}`,
     enforce: 'pre',
@@ -93,7 +100,10 @@ const builds: Record<string, UserConfig> = {
         formats: ['iife'],
         fileName: () => 'lead-qualifier.js',
       },
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false }, output: { minify: true, comments: { annotation: false } } },
+      rolldownOptions: {
+        treeshake: { propertyReadSideEffects: false },
+        output: { minify: true, comments: { annotation: false } },
+      },
     },
   },
   /** What the script loads when it is needed, each in one file beside it. */
@@ -104,7 +114,10 @@ const builds: Record<string, UserConfig> = {
     build: {
       ...MINIFIED,
       outDir: 'dist/lead-qualifier',
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false }, output: { minify: true, comments: { annotation: false }, chunkFileNames: '[name].js' } },
+      rolldownOptions: {
+        treeshake: { propertyReadSideEffects: false },
+        output: { minify: true, comments: { annotation: false }, chunkFileNames: '[name].js' },
+      },
     },
     environments: {
       client: modules(WORDS),
@@ -127,6 +140,8 @@ function filesOf(folder: string, names: RegExp): Record<string, string> {
 
 export default defineConfig(({ mode }) => {
   const settings = builds[mode];
+  // Whatever the environment says: lit has another build for development, heavier and with words on the console.
+  if (settings) process.env['NODE_ENV'] = 'production';
   return settings
     ? { ...settings, build: { ...COMMON, ...settings.build } }
     : { test: { projects: testProjects } };

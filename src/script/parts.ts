@@ -2,12 +2,12 @@ import type { parts as bundledParts } from '../element/parts.ts';
 
 // Here, while the script runs: later there is no current script. A module has none at all.
 export const script = (document.currentScript ??
-  document.querySelector('script[src*=lead-qualifier]')) as HTMLScriptElement | null;
+  document.querySelector('script[data-parts],script[src*=lead-qualifier]')) as HTMLScriptElement | null;
 
-/** The folder of the parts: beside the script, or where its `data-parts` says. */
-const folder = script?.dataset['parts']
-  ? new URL(`${script.dataset['parts']}/`, document.baseURI)
-  : new URL('lead-qualifier/', script?.src || document.baseURI);
+/** Where the tag says that the parts lie, for scripts that were moved. */
+const moved = script?.dataset['parts'];
+/** The folder of the parts: there, or beside the script. */
+const folder = new URL(`${moved || 'lead-qualifier'}/`, (!moved && script?.src) || document.baseURI);
 
 let failures = 0;
 

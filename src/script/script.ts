@@ -7,9 +7,10 @@ import type * as SetUp from './set-up.ts';
 import { share } from './shared.ts';
 
 share();
-const options = script?.dataset ?? {};
+const options = { ...script?.dataset };
 if (window.leadQualifier || Object.keys(options)[0]) {
-  load<typeof SetUp>('set-up').then(({ setUp }) => setUp(script), ignore);
+  // Where it does not load, the browser says on the console what it missed: the folder beside this file.
+  void load<typeof SetUp>('set-up').then(({ setUp }) => setUp(script));
   // What it leads to comes along with it, rather than after it.
   const { bank, lang = languageOf(document.documentElement), target } = options;
   void wordsFor(lang);

@@ -115,6 +115,9 @@ export async function fillIn(
 /** What the element tells the visitor after a submit. */
 export const outcome = (page: Page) => page.locator('lead-qualifier [part=outcome]');
 
+/** Says of a line of the console that lit's development build wrote it, which bundlers take in development. */
+export const isLitNote = (line: string): boolean => line.includes('https://lit.dev/msg/');
+
 /** The words that must never be said of a lead that was not confirmed. */
 export const THANKS = /thank you/i;
 

@@ -13,7 +13,7 @@ const BENIGN = Array.from({ length: 6 }, (_, index) => (index % 2 ? 'Ada Lovelac
 
 const policy = () =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${here.webhook.origin}; ` +
-  "require-trusted-types-for 'script'; trusted-types 'none'";
+  "require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Where the owner's links lead, whatever is filled into them. */
 const LINKS = /^https:\/\/(?:next\.example\/\?n=|guide\.example\/\?e=)[^\s<>"{}]*$/;

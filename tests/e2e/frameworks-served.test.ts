@@ -9,7 +9,7 @@ import type { Place } from '../../demo/frameworks/site.ts';
 import { reactSite } from '../../demo/frameworks/react-ssr/site.tsx';
 import { turboSite } from '../../demo/frameworks/turbo/site.ts';
 import { listen, type Site } from '../../demo/listen.ts';
-import { fillIn, setting, until, waiting } from './browser.ts';
+import { fillIn, isLitNote, setting, until, waiting } from './browser.ts';
 import { run } from './processes.ts';
 
 const here = setting();
@@ -19,10 +19,9 @@ let sent: [string, string][][] = [];
 
 beforeEach(() => {
   [complaints, sent, site] = [[], [], undefined];
-  here.page.on(
-    'console',
-    (message) => /error|warning/.test(message.type()) && complaints.push(message.text()),
-  );
+  here.page.on('console', (message) => {
+    if (/error|warning/.test(message.type()) && !isLitNote(message.text())) complaints.push(message.text());
+  });
   here.page.on('pageerror', (error) => complaints.push(String(error)));
 });
 afterEach(() => site?.close());

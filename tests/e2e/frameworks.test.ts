@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildExample, type Files } from '../../demo/frameworks/build.ts';
-import { outcome, setting, until, waiting } from './browser.ts';
+import { isLitNote, outcome, setting, until, waiting } from './browser.ts';
 
 const here = setting();
 
@@ -42,7 +42,9 @@ function stageOf(name: string): string {
 async function enter(name: string, search = '') {
   const { page, site, webhook } = here;
   const complaints: string[] = [];
-  page.on('console', (message) => /error|warning/.test(message.type()) && complaints.push(message.text()));
+  page.on('console', (message) => {
+    if (/error|warning/.test(message.type()) && !isLitNote(message.text())) complaints.push(message.text());
+  });
   page.on('pageerror', (error) => complaints.push(String(error)));
   for (const [path, file] of (await built.get(name)) ?? []) site.files.set(path, file);
   site.pages['/stage'] = { html: STAGE };

@@ -45,11 +45,11 @@ test('every kind of the README is asked, answered by keys, judged and posted', a
 });
 
 test('where their part does not come the form works, the lead is for review, and the console says why', async () => {
-  await here.page.route('**/more-kinds.js', (route) => route.abort());
+  await here.page.route('**/late-views.js', (route) => route.abort());
   await openKinds();
   const { page, webhook } = here;
   await until(() =>
-    expect(here.console.join()).toMatch(/"choices" \(services\) did not come.*more-kinds\.js/),
+    expect(here.console.join()).toMatch(/"choices" \(services\) did not come.*late-views\.js/),
   );
   await page.getByRole('button', { name: 'Send' }).click();
   await outcome(page).waitFor();
@@ -69,5 +69,5 @@ test('a page without such a question does not load it', async () => {
   await here.page.goto(here.site.origin);
   await here.page.getByRole('radio').first().waitFor();
   expect(asked).toContain('/dist/lead-qualifier.js');
-  expect(asked.filter((path) => path.includes('more-kinds'))).toEqual([]);
+  expect(asked.filter((path) => path.includes('late-views'))).toEqual([]);
 });

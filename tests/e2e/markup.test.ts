@@ -96,7 +96,7 @@ describe('without our script', () => {
   test.each([
     ['JavaScript is off', { javaScriptEnabled: false }, ''],
     ['the script is blocked', {}, '**/dist/lead-qualifier.js'],
-    ['its part that reads markup is blocked', {}, '**/dist/lead-qualifier/authored.js'],
+    ['its part that reads markup is blocked', {}, '**/dist/lead-qualifier/slotted-questions.js'],
   ])('the form posts the answers, and every question can be answered: %s', async (_, options, blocked) => {
     const context = await here.browser.newContext(options);
     onTestFinished(() => context.close());
@@ -138,7 +138,7 @@ describe('while the script comes', () => {
       html: html.replace('<style>', `${observer}${isFirst ? ours.replace('async ', '') : ''}<style>`),
     };
     await form.route('**/dist/**', async (route) => {
-      const isPart = route.request().url().includes('authored');
+      const isPart = route.request().url().includes('slotted-questions');
       await new Promise((done) => setTimeout(done, isPart ? 500 : delay));
       await route.continue();
     });

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { fillIn, fillStorage, formPage, open, outcome, setting, THANKS, until, waiting } from './browser.ts';
+import { bundled } from './bundled.ts';
 import type { Treatment } from './server.ts';
 
 const here = setting();
@@ -423,9 +424,10 @@ describe('the script', () => {
   test.each([
     ['twice', '<script src="/dist/lead-qualifier.js"></script>'],
     ['again as a module', '<script type="module" src="/dist/lead-qualifier.js"></script>'],
-    ['and the package’s own module too', '<script type="module" src="/dist/define.js"></script>'],
+    ['and the package’s own module too', '<script type="module" src="/bundled/define.js"></script>'],
   ])('loaded %s is harmless', async (_, more) => {
-    const { page, webhook } = here;
+    const { page, site, webhook } = here;
+    for (const [path, file] of await bundled('define')) site.files.set(path, file);
     const { html } = formPage(webhook, { form: '' });
     await open(here, { html: html.replace('</body>', `${more}</body>`) });
     await page.waitForLoadState('networkidle');

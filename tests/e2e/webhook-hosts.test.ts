@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { LeadQualifier } from '../../src/index.ts';
 import { example } from '../package/readme.ts';
 import { fillIn, formPage, open, outcome, setting, until, waiting } from './browser.ts';
+import { bundled } from './bundled.ts';
 
 const here = setting();
 const SHEET = 'https://script.google.com/macros/s/AKfy/exec';
@@ -141,7 +142,9 @@ test('a site can look at the leads that wait in the browser, and have them forgo
     return leads.map(({ data }) => data.contact.email);
   });
   expect(emails).toEqual(['ada@example.com']);
-  const imports = JSON.stringify({ imports: { 'lead-qualifier': '/dist/index.js' } });
+  const files = await bundled('index');
+  for (const [path, file] of files) site.files.set(path, file);
+  const imports = JSON.stringify({ imports: { 'lead-qualifier': files[0]?.[0] } });
   const html = `<script type="importmap">${imports}</script><script type="module">${example('outbox')}</script>`;
   site.pages['/forget'] = { html };
   await page.goto(`${site.origin}/forget`);

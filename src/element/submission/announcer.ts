@@ -65,7 +65,7 @@ export class Announcer {
 
   /** Has a text read out. */
   announce(text: string): void {
-    this.announcement = text;
+    this.announcement = text.trim();
     this.#element.requestUpdate();
   }
 

@@ -1,6 +1,7 @@
 /** The styles of the kinds that only some pages need. */
 export const lateStyles = `
   select {
+    align-items: baseline;
     background: var(--lead-background, none);
     border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
     border-radius: var(--lead-radius, .4em);

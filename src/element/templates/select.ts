@@ -23,9 +23,11 @@ export const selectView: KindView<ChoiceQuestion> = {
           <option value="" .selected=${(value ?? '') === ''}>${typedWordsOf(words).choose}</option>
           ${options.map(
             (option) =>
-              html`<option value=${option.value} .selected=${option.value === value}>
-                ${option.label}
-              </option>`,
+              html`<option
+                value=${option.value}
+                .selected=${option.value === value}
+                .textContent=${option.label}
+              ></option>`,
           )}
         </select>`,
         error: isInvalid ? words.required : '',

@@ -1,5 +1,5 @@
 import { attributeWarnings } from './explain-element.ts';
-import { rulesWarnings } from './explain-lint.ts';
+import { rulesWarnings } from './explain-rules.ts';
 import { placeWarnings } from './explain-element.ts';
 import { rulesFaults } from './explain-rules.ts';
 import { webhookWarnings } from './explain-webhook.ts';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { ChoiceQuestion } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
-import { fieldTemplate } from './field.ts';
+import { fieldTemplate } from './typed.ts';
 import { describedBy, isOptional, type KindView } from './question.ts';
 
 /** One of many answers: a select. */

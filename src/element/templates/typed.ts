@@ -2,13 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';
-import { fieldTemplate } from './field.ts';
 import {
   type Fault,
   isOptional,
   type QuestionHost,
   type QuestionProps,
   type QuestionView,
+  errorTemplate,
+  type Frame,
+  hintTemplate,
+  labelText,
 } from './question.ts';
 
 type Input = HTMLInputElement | HTMLTextAreaElement;
@@ -166,3 +169,12 @@ export abstract class TypedView<Asked extends Question> implements QuestionView 
     return 'unsure' in question ? question.unsure?.label : undefined;
   }
 }
+
+/** One control, with the question as its label. */
+export const fieldTemplate = (question: Question, { controls, error, remark }: Frame): TemplateResult =>
+  html`<div part="question">
+    <label part="label" id="${question.name}-label" for=${question.name}
+      >${labelText(question, remark)}</label
+    >
+    ${hintTemplate(question)}${controls}${errorTemplate(question, error)}
+  </div>`;

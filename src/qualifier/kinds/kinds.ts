@@ -1,10 +1,10 @@
 /** All kinds of question, and what can be said of any answer by the kind of its question. */
 import type { Question } from '../schema/questions.ts';
 import { boundsOfEffects, type Bounds } from './kind.ts';
-import { choices } from './choices.ts';
+import { choices } from './options.ts';
 import type { AnswerEffects, AnswerValue, Kind } from './kind.ts';
 import { amount, date } from './measured.ts';
-import { choice, yesNo } from './pick-one.ts';
+import { choice, yesNo } from './options.ts';
 import { text } from './text.ts';
 
 export const kinds: Readonly<Record<Question['kind'], Kind>> = {

@@ -2,7 +2,7 @@
 import type { AmountQuestion, Band, DateQuestion, Question } from '../schema/questions.ts';
 import { effectChecks, isListOf, isObjectWith, isText, maybe } from './checks.ts';
 import type { AnswerEffects, AnswerValue, GivenAnswer, Kind } from './kind.ts';
-import { pickOne } from './pick-one.ts';
+import { pickOne } from './options.ts';
 
 type MeasuredQuestion = AmountQuestion | DateQuestion;
 

@@ -2,7 +2,7 @@
 import { answerCases, namedValues } from './answer-cases.ts';
 import { possibleEffects } from '../kinds/kinds.ts';
 import type { Question } from '../schema/questions.ts';
-import { listed } from '../schema/messages.ts';
+import { listed } from '../schema/parts.ts';
 import type { LintWarning, RulesAnalysis } from './analysis.ts';
 
 const MEND_IDLE =

@@ -5,7 +5,7 @@ import { currency, option, overrides } from './questions.ts';
 import { checkBudget, checkServices } from './checks.ts';
 import { described, listOf, object, nonBlank, wholeNumber } from './parts.ts';
 import { nearest } from '../nearest.ts';
-import { message, expected, listed, show } from './messages.ts';
+import { message, expected, listed, show } from './parts.ts';
 
 const amount = () => wholeNumber('a whole number from 1', 1);
 

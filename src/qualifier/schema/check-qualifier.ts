@@ -4,7 +4,7 @@ import { expandEntry } from '../bank/expand.ts';
 import { possibleEffects } from '../kinds/kinds.ts';
 import { nearest } from '../nearest.ts';
 import { report, type Payload } from './checks.ts';
-import { listed } from './messages.ts';
+import { listed } from './parts.ts';
 import type { Question, When } from './questions.ts';
 import type { WrittenQualifier } from './schema.ts';
 

@@ -1,7 +1,7 @@
 /** Checks of single questions, bank entries and outcomes that the shape of a zod schema cannot express. */
 import type * as z from 'zod/mini';
 import { isSafeHref, placeholderMend, unknownPlaceholders } from './links.ts';
-import { message } from './messages.ts';
+import { message } from './parts.ts';
 import { nameFault } from './question-name.ts';
 
 /** A parsed value with the issues found so far, as zod hands it to a check. */

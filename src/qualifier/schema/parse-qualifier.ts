@@ -4,7 +4,7 @@ import { words as english } from '../bank/bank-en.ts';
 import type { BankWords } from '../bank/answers.ts';
 import { expand } from '../bank/expand.ts';
 import { checkQualifier } from './check-qualifier.ts';
-import { show } from './messages.ts';
+import { show } from './parts.ts';
 import { qualifierSchema, type Qualifier } from './schema.ts';
 
 const schema = qualifierSchema.check(checkQualifier);

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { checkBands, checkName, checkOptions, checkPicks } from './checks.ts';
 import { described, flag, listOf, object, oneOf, nonBlank, wholeNumber } from './parts.ts';
-import { expected, message } from './messages.ts';
+import { expected, message } from './parts.ts';
 import { CEILINGS } from '../verdict.ts';
 
 const ceiling = oneOf(CEILINGS).check(

@@ -9,7 +9,7 @@ import { bankEntry } from './bank-entries.ts';
 import { checkHref } from './checks.ts';
 import { question, when, type Question } from './questions.ts';
 import { VERDICTS } from '../verdict.ts';
-import { expected } from './messages.ts';
+import { expected } from './parts.ts';
 
 const outcome = object('an outcome', {
   verdict: oneOf(VERDICTS).check(described('The verdict this outcome is for.')),

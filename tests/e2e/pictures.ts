@@ -7,7 +7,7 @@ import { PNG } from 'pngjs';
 
 const KEPT = fileURLToPath(new URL('./pictures', import.meta.url));
 const SEEN = fileURLToPath(new URL('../../.vitest-attachments/pictures', import.meta.url));
-const UPDATE = 'UPDATE_SCREENSHOTS=1 npx vitest run --project e2e tests/e2e/states.test.ts';
+const UPDATE = 'UPDATE_SCREENSHOTS=1 LONG=1 npx vitest run --project e2e tests/e2e/states.long.test.ts';
 /** Pixels that may differ: the edge of a radio button is not drawn quite alike by every Chromium. */
 const TOLERANCE = 30;
 

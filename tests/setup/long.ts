@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 /**
- * Whether the long run was asked for (`npm run test:long`). It has all files that import this one: those with sizes of
- * their own for it, and those with tests that only it has.
+ * Whether this is the long run (`npm run test:long`). It has the files that are called `.long.test.ts`, and those that
+ * import this one, with sizes of their own for it.
  */
 export const long = import.meta.env['LONG'] === '1';
 

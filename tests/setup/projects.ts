@@ -12,7 +12,7 @@ const FOLDERS = readdirSync('tests', { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? entry.name : [],
 );
 
-/** The test files under these folders; in the long run those alone that have something of their own for it. */
+/** The test files under these folders that belong to this run. */
 const testsIn = (...folders: string[]): string[] =>
   folders
     .flatMap((folder) =>
@@ -20,9 +20,12 @@ const testsIn = (...folders: string[]): string[] =>
         (file) => `tests/${folder}/${file}`,
       ),
     )
-    .filter(
-      (file) => file.endsWith('.test.ts') && (!LONG || readFileSync(file, 'utf8').includes('/long.ts')),
-    );
+    .filter((file) => file.endsWith('.test.ts') && belongsTo(file));
+
+function belongsTo(file: string): boolean {
+  const isOfLong = file.endsWith('.long.test.ts');
+  return LONG ? isOfLong || readFileSync(file, 'utf8').includes('/setup/long.ts') : !isOfLong;
+}
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

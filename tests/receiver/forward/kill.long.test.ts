@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { StoredLead } from '../../../src/receiver/store/store.ts';
 import { openStore } from '../../../src/receiver/store/open-store.ts';
-import { sized } from '../../setup/long.ts';
 import { postgresServer } from '../../setup/postgres.ts';
 import { leadEvent } from '../lead.ts';
 import { receive } from '../command/run-command.ts';
@@ -10,7 +9,7 @@ import { temporaryFolder } from '../temporary.ts';
 import { targetServer } from './target-server.ts';
 
 /** How often a receiver is killed; `KILLS=100` for a run of many minutes. */
-const KILLS = Number(process.env.KILLS ?? sized(3, 10));
+const KILLS = Number(process.env.KILLS ?? 10);
 
 const ENVIRONMENT = {
   LEAD_QUALIFIER_TOKEN: 'sixteen characters',

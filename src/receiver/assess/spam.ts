@@ -25,7 +25,7 @@ export interface SpamScore {
   signals: readonly SpamSignal[];
 }
 
-/** People need longer than this from the first touch to the submit, in milliseconds. */
+/** Time from the first touch to the submit that is too short for a person, in milliseconds. */
 const FAST_MS = 2_000;
 const MANY_LINKS = 3;
 

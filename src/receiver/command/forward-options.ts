@@ -53,7 +53,7 @@ export function forwardOptions(values: Values): ForwardOptions {
   };
 }
 
-/** Reads a host, in the spelling of URLs, which targets compare. Anything longer would match no host. */
+/** Reads a host, in the spelling of URLs, which targets compare. A text with more than a host would match none. */
 function readHost(text: string): string {
   const bare = text.includes('::') && !text.startsWith('[') ? `[${text}]` : text;
   const url = [text, `http://${bare}`].find((one) => URL.canParse(one) && new URL(one).host !== '');

@@ -16,7 +16,7 @@ class PrivateAddress extends Error {
   }
 }
 
-/** How long the body of a response may take, in milliseconds; it is not used. */
+/** How long the body of a response may take, in milliseconds; it is read and dropped. */
 const BODY_MS = 1_000;
 
 /**

@@ -2,7 +2,7 @@ import { referenceOf } from '../../lead/id.ts';
 import { marksOf, nameOf, VERDICT_WORDS } from '../lead-text.ts';
 import type { JudgedLead } from '../assess/judgement.ts';
 
-/** A lead as it is shown in a mail or chat message. All texts may come from a stranger and have to be escaped. */
+/** A lead as it is shown in a mail or chat message. Any text may come from a visitor and has to be escaped. */
 export interface Notice {
   /** Verdict and name. */
   title: string;

@@ -85,7 +85,7 @@ export class Problem extends Error {
 /** Seconds after which a page should try again when the store failed. */
 const RETRY_AFTER = '10';
 
-/** Turns an error of the store into a refusal that makes pages send again. */
+/** Turns an error of the store into a refusal after which pages send again. */
 export function notStored(cause: unknown): never {
   throw new Problem('not-stored', 'Send it again in a while; nothing was kept.', {
     headers: { 'retry-after': RETRY_AFTER },

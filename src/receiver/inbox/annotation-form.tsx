@@ -10,7 +10,7 @@ import { leadHref } from './list-query.ts';
 /** Characters of a note. */
 export const NOTE_LENGTH = 10_000;
 
-/** What the owner has typed but not saved. */
+/** An annotation that the owner has typed and not saved. */
 export interface AnnotationDraft {
   note: string;
   /** Empty where the verdict of the rules is to count. */

@@ -19,14 +19,14 @@ export interface Inbox {
   targetLabel: (name: string) => string;
   /** Sends a target a test; undefined where that is not possible. */
   sendTest: Forwarder['test'] | undefined;
-  /** Tells the owner what failed and why. */
+  /** Reports to the owner what failed and why. */
   reportFailure: (what: string, error: unknown) => void;
 }
 
-/** What every page behind the sign-in needs to render. */
+/** Needed to render any page behind the sign-in. */
 export interface PageContext {
   timeZone: string;
-  /** What its forms carry. */
+  /** The token that its forms carry: see `InboxAccess.formToken`. */
   formToken: string;
   targetLabel: (name: string) => string;
 }

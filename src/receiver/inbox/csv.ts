@@ -4,7 +4,7 @@ import { referenceOf } from '../../lead/id.ts';
 import { fullName, VERDICT_WORDS } from '../lead-text.ts';
 import type { StoredLead } from '../store/store.ts';
 
-/** A column of the CSV: its heading, and what it says of a lead. */
+/** A column of the CSV: its heading, and its text for a lead. */
 interface Column {
   header: string;
   of: (lead: StoredLead) => string | number | undefined;
@@ -15,7 +15,7 @@ type Questions = ReadonlyMap<string, string>;
 
 /**
  * CSV (RFC 4180) as spreadsheets open it: UTF-8 with a byte order mark, CRLF, a heading, formulas neutralised.
- * @param columns what the columns are, once the first batch is there
+ * @param columns returns the columns for the first batch
  */
 export async function* csvOf(
   batches: AsyncIterable<readonly StoredLead[]>,

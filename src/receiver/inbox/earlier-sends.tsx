@@ -5,7 +5,7 @@ import type { EarlierSend, StoredLead } from '../store/store.ts';
 import type { JudgedLead } from '../assess/judgement.ts';
 import { LongText, rulesVerdict, Time } from './parts.tsx';
 
-/** Earlier sends on the page of a lead; a robot can make a thousand. */
+/** Earlier sends shown on the page of a lead; a robot can make a thousand. */
 export const EARLIER_SHOWN = 20;
 
 interface EarlierSendsProps {
@@ -15,7 +15,7 @@ interface EarlierSendsProps {
   timeZone: string;
 }
 
-/** What the person sent before, and what they changed each time. */
+/** The earlier sends of a lead, each with the changes that came next. */
 export function EarlierSends({ lead, earlier, timeZone }: EarlierSendsProps) {
   if (earlier.length === 0) return null;
   return (
@@ -36,7 +36,7 @@ export function EarlierSends({ lead, earlier, timeZone }: EarlierSendsProps) {
 
 interface EarlierVersionProps {
   send: EarlierSend;
-  /** What was sent next. */
+  /** The send that replaced it. */
   after: JudgedLead;
   timeZone: string;
 }

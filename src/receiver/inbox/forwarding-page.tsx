@@ -15,9 +15,9 @@ interface ForwardingPageProps {
   isFirst: boolean;
   /** Number of the last dead letter shown, where more follow. */
   next: number | undefined;
-  /** What has just been done. */
+  /** Says what has just been done. */
   done?: string;
-  /** What has just failed. */
+  /** Says what has just failed. */
   trouble?: string;
   /** Milliseconds since 1970. */
   now: number;
@@ -36,7 +36,7 @@ export interface DeadLetter {
   name: string;
 }
 
-/** Where the owner sees how forwarding is going, and mends it. */
+/** The page on which the owner sees how forwarding is going, and repairs it. */
 export function forwardingPage(props: ForwardingPageProps) {
   const { page, targets, letters, isFirst, next, done, trouble, now } = props;
   return (

@@ -9,7 +9,7 @@ import { htmlResponse, seeOther } from './responses.ts';
 /** Dead letters on one page. */
 const PAGE_SIZE = 25;
 
-/** What has just been done, or has failed. */
+/** Says what has just been done, or has failed. */
 interface Result {
   done?: string;
   trouble?: string;
@@ -101,7 +101,7 @@ async function targetsOf({ store, targets, sendTest, targetLabel }: Inbox): Prom
   return shown.toSorted((a, b) => targetLabel(a.target).localeCompare(targetLabel(b.target), 'en'));
 }
 
-/** What has just been done, as the redirect after it says. */
+/** The result of a change, from the parameters of the redirect after it. */
 function resultOf(query: URLSearchParams): Result {
   const count = /^\d{1,9}$/.exec(query.get('again') ?? '')?.[0];
   if (count === '0') return { done: 'Nothing was left to send again.' };

@@ -112,7 +112,7 @@ function Note({ note, class: name = 'note' }: { note: string | undefined; class?
   );
 }
 
-/** The rest: other fields of the form, page, route, points. */
+/** All other details: further fields of the form, page, route, points. */
 function Rest({ event, judgement, id }: StoredLead) {
   const { contact, source, visit, consent, reference } = event.data;
   const { spam, challenge } = judgement;

@@ -24,7 +24,7 @@ export async function showList({ inbox, page, query }: InboxRequest): Promise<Re
   return htmlResponse(<ListPage page={page} list={list} found={found} troubles={troubles} />);
 }
 
-/** What the owner should look after, in sentences. Its time does not grow with the number of deliveries. */
+/** Sentences on what the owner should look after. Its time does not grow with the number of deliveries. */
 async function forwardingTroubles({ store: { deliveries }, targetLabel }: Inbox): Promise<string[]> {
   const disabled = await deliveries.listDisabled();
   const dead = await deliveries.listDeadLetters({ limit: COUNTED + 1 });

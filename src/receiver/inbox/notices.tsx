@@ -5,7 +5,7 @@ import type { FormRequest } from './context.ts';
 import { Document } from './parts.tsx';
 import { htmlResponse } from './responses.ts';
 
-/** Pages that say one thing. */
+/** Pages of one message. */
 
 interface NoticeProps {
   title: string;

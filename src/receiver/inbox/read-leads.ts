@@ -43,7 +43,7 @@ function pageOf(leads: readonly StoredLead[], limit: number, query: ListQuery, c
   return { leads: shown, ...(before && { next: { ...query, before } }) };
 }
 
-/** The email address that tells which leads are of one person. */
+/** The email address by which the leads of one person are found. */
 export function emailOf({ event }: StoredLead): string | undefined {
   return event.data.contact.email?.trim() || undefined;
 }

@@ -13,7 +13,7 @@ export async function htmlResponse(
   return new Response(html, { status, headers: { ...type, ...headers, ...(await secretHeaders()) } });
 }
 
-/** Leads on to another address; after a POST, so that reloading does not post again (RFC 9110, 15.4.4). */
+/** Redirects to another address; after a POST, so that reloading does not post again (RFC 9110, 15.4.4). */
 export async function seeOther(location: string, headers: Record<string, string> = {}): Promise<Response> {
   return new Response(null, { status: 303, headers: { location, ...headers, ...(await secretHeaders()) } });
 }

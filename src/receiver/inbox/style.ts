@@ -135,7 +135,7 @@ button.danger:hover { background: var(--danger); color: var(--paper); }
   .on-paper { display: none; }
 }
 @media print {
-  /* Whatever lays one of these out above is more specific than its name. */
+  /* The rules above that lay out one of these are more specific than this one. */
   nav, form, section:has(> form), section[aria-labelledby='person'], .back, .find, .export, .trouble, .done { display: none !important; }
   body { background: none; padding: 0; }
   .lead, .sends > li, .rows > li { border: 0; padding-inline: 0; break-inside: avoid; }

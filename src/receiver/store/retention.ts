@@ -46,7 +46,7 @@ const HOUR_MS = 3_600_000;
 /** How long nothing is deleted while the clock looks wrong, in milliseconds. */
 const DOUBT_MS = DAY_MS;
 
-/** The longest time that makes sense: a hundred years. */
+/** The longest time that can be set: a hundred years. */
 export const MAX_DAYS = 36_525;
 
 /**

@@ -75,7 +75,7 @@ export interface SearchResult {
   next?: Cursor;
 }
 
-/** What `erase` deleted. */
+/** The result of `erase`. */
 export interface Erased {
   /** The ids of the leads. */
   ids: string[];
@@ -159,7 +159,7 @@ export interface Store {
   expire(before: number, limit?: number): Promise<number>;
   /** Which lead has used which token of a challenge, for all programs on the database. */
   readonly tokens: TokenMemory;
-  /** What is to be forwarded, and what was. */
+  /** Leads that are to be forwarded, and that were. */
   readonly deliveries: DeliveryStore;
   /** Finishes what is running and closes the database. */
   close(): Promise<void>;

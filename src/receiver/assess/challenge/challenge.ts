@@ -16,7 +16,7 @@ export interface ChallengeResult {
   score?: number;
 }
 
-/** What a hook gets beside the token. */
+/** Passed to a hook beside the token. */
 export interface ChallengeContext {
   /** The kind that the page names: `turnstile`, `hcaptcha`, `recaptcha`, `altcha`, or a word of your own. */
   kind: string;

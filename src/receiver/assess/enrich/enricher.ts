@@ -122,7 +122,7 @@ export function createEnricher({
     if (await store.amend(id, sequence, judgement, deliveries)) forwarder?.wake();
   }
 
-  /** Takes all that other programs have left, and begins to look it up. */
+  /** Takes the leads that other programs have left, and begins to look them up. */
   async function takeLeft(): Promise<void> {
     while (!stopping.signal.aborted) {
       const limit = Math.min(BATCH, MAX_HELD - held.size);

@@ -4,7 +4,7 @@ import { VERDICTS } from '../../../qualifier/verdict.ts';
 import type { JudgedLead, LeadJudgement } from '../judgement.ts';
 import { capped } from '../judgement.ts';
 
-/** What a hook gets beside the lead. */
+/** Passed to a hook beside the lead. */
 export interface EnrichContext {
   /** Aborted when the result is no longer waited for: give it to `fetch`. */
   signal: AbortSignal;
@@ -33,7 +33,7 @@ export type EnrichHook = (
 const MAX_REASONS = 20;
 const REASON_LENGTH = 500;
 
-/** What a hook may return. A verdict of `qualified` is no ceiling. */
+/** The result of a hook. A verdict of `qualified` is no ceiling. */
 const enrichmentSchema = z
   .object({
     verdict: z.enum(VERDICTS).nullish(),

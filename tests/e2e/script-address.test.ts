@@ -105,6 +105,9 @@ describe.each(['', 'type="module"'])(
   },
 );
 
+/** A tag without settings. */
+const plain = (query: string): string => `<script src="/dist/lead-qualifier.js${query}"></script>`;
+
 describe('a script that is loaded twice', () => {
   test.each([
     ['by the same tag', '', '', ''],
@@ -118,7 +121,6 @@ describe('a script that is loaded twice', () => {
 
   test('leaves an element of the page as it is', async () => {
     const element = `<lead-qualifier webhook="${here.webhook.url}" question="${QUESTION}"></lead-qualifier>`;
-    const plain = (query: string): string => `<script src="/dist/lead-qualifier.js${query}"></script>`;
     await visit(plain('?v=3') + plain('?v=4'), element);
     await expectOneLead(`${here.site.origin}/dist/lead-qualifier`);
   });

@@ -2,7 +2,7 @@ const isPublic = ({ name, privacy, description, static: isStatic, kind }) =>
   !privacy &&
   !name.startsWith('#') &&
   !/Called by the browser|@internal/.test(description ?? '') &&
-  !['internals', 'updateNow', 'validationAnchor', 'renderRoot', 'formAssociated'].includes(name) &&
+  !['internals', 'updateNow', 'renderRoot', 'formAssociated'].includes(name) &&
   !(isStatic && kind === 'method') &&
   !['properties', 'styles'].includes(name);
 

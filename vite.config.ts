@@ -119,7 +119,7 @@ function filesOf(folder: string, names: RegExp): Record<string, string> {
 
 export default defineConfig(({ mode }) => {
   const settings = builds[mode];
-  if (!settings) return { test: { projects: testProjects } };
+  if (!settings) return { test: { projects: testProjects() } };
   // Whatever the environment says: lit has another build for development, heavier and with words on the console.
   process.env['NODE_ENV'] = 'production';
   return { ...settings, build: { target: 'es2022', copyPublicDir: false, ...settings.build } };

@@ -2,9 +2,8 @@
 import { DELIVERED_COPY, updateCopy } from './copies.ts';
 import { asDelivered, keyOf, type LeadStore, type QueuedLead } from './lead-store.ts';
 import { claim, leaseCopy, mayAttempt, tryUpdateCopy, withLease } from './lease.ts';
-import { planRetry } from './retry-policy.ts';
+import { planRetry, type WebhookResponse } from './retry-policy.ts';
 import { postLead } from './transport.ts';
-import type { WebhookResponse } from './retry-policy.ts';
 
 /** What became of a lead in one attempt to deliver it. */
 export interface DeliveryResult extends Partial<WebhookResponse> {

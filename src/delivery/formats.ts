@@ -39,7 +39,7 @@ let bodies: typeof Bodies | undefined;
  * lead is, for a page that is left at once. Rejects where it does not load.
  */
 export async function prepareFormat(destination: Destination): Promise<void> {
-  if (bodyFor(destination) && !bodies) bodies = await import('./bodies.ts');
+  await loadBody(encodingFor(destination).body);
 }
 
 /**
@@ -49,25 +49,32 @@ export async function prepareFormat(destination: Destination): Promise<void> {
 export async function encode(lead: AddressedLead): Promise<EncodedLead | undefined> {
   const { event, webhook } = lead;
   if (isSecret(webhook)) return undefined;
-  await prepareFormat(lead);
-  const isOpaque = hostOf(webhook)?.isOpaque;
-  const format = formatFor(lead);
-  const name = bodyFor(lead);
+  const { format, body, isOpaque } = encodingFor(lead);
+  await loadBody(body);
   return {
     // Without CORS a browser sends no JSON under its own name (Fetch, section 2.2.2).
     contentType: CONTENT_TYPES[isOpaque && format === 'json' ? 'text' : format],
-    body: name && bodies ? bodies[name](event, webhook) : JSON.stringify(event),
+    body: body && bodies ? bodies[body](event, webhook) : JSON.stringify(event),
     ...(isOpaque && { isOpaque }),
   };
 }
 
+async function loadBody(body: BodyName | undefined): Promise<void> {
+  if (body && !bodies) bodies = await import('./bodies.ts');
+}
+
+/** How a destination wants its leads. `body` is the function of `bodies.ts`; undefined: the event as JSON. */
+function encodingFor({ format: asked, webhook }: Destination): {
+  format: Format;
+  body: BodyName | undefined;
+  isOpaque: boolean | undefined;
+} {
+  const host = hostOf(webhook);
+  const isAsked = isFormat(asked);
+  const format = isAsked ? asked : (host?.format ?? 'json');
+  const ownBody = isAsked ? undefined : host?.body;
+  return { format, body: ownBody ?? (format === 'form' ? 'form' : undefined), isOpaque: host?.isOpaque };
+}
+
 const isFormat = (word: string | null | undefined): word is Format =>
   !!word && Object.hasOwn(CONTENT_TYPES, word);
-
-const formatFor = ({ format, webhook }: Destination): Format =>
-  isFormat(format) ? format : (hostOf(webhook)?.format ?? 'json');
-
-/** The function of `bodies.ts` that writes the body for a destination; undefined: the event as JSON. */
-const bodyFor = (destination: Destination): BodyName | undefined =>
-  (!isFormat(destination.format) && hostOf(destination.webhook)?.body) ||
-  (formatFor(destination) === 'form' ? 'form' : undefined);

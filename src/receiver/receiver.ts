@@ -1,19 +1,14 @@
 import type { Qualifier } from '../qualifier/schema/schema.ts';
-import type { ChallengeHook } from './assess/challenge/challenge.ts';
-import { withoutToken } from './assess/challenge/challenge.ts';
+import { type ChallengeHook, withoutToken } from './assess/challenge/challenge.ts';
 import { challengeCheck } from './assess/challenge/check-challenge.ts';
 import type { Enricher } from './assess/enrich/enricher.ts';
-import type { JudgedLead } from './assess/judgement.ts';
-import { assessLead, rulesById } from './assess/judgement.ts';
-import type { SpamRule } from './assess/spam.ts';
-import { spamRule } from './assess/spam.ts';
+import { type JudgedLead, assessLead, rulesById } from './assess/judgement.ts';
+import { type SpamRule, spamRule } from './assess/spam.ts';
 import { describeError } from './errors.ts';
 import type { Forwarder } from './forward/forwarder.ts';
 import { parseEvent, readEventText } from './http/body.ts';
-import type { RateLimit } from './http/client.ts';
-import { rateCheck } from './http/client.ts';
-import type { AllowedOrigin } from './http/origin.ts';
-import { checkOrigin, corsHeaders, originRule, preflight } from './http/origin.ts';
+import { type RateLimit, rateCheck } from './http/client.ts';
+import { type AllowedOrigin, checkOrigin, corsHeaders, originRule, preflight } from './http/origin.ts';
 import { notStored, Problem } from './http/problem.ts';
 import type { SaveResult, Store } from './store/store.ts';
 

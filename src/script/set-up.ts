@@ -3,9 +3,8 @@ import { isInDevelopment } from '../element/page-mode.ts';
 import { REMOVED } from '../element/events.ts';
 import { parts } from '../element/parts.ts';
 import { whenParsed } from '../element/when-parsed.ts';
-import { candidates, findPlace } from './place.ts';
+import { candidates, findPlace, placeInForm } from './place.ts';
 import type { LeadQualifierOptions } from './options.ts';
-import { placeInForm } from './place.ts';
 
 /** The attributes of the element, by the names of the options. */
 const ATTRIBUTES: ReadonlyMap<string, string> = new Map([

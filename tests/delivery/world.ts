@@ -10,6 +10,7 @@ import { createLeadStore, keyOf, type LeadStore, type QueuedLead } from '../../s
 import type { WebhookResponse } from '../../src/delivery/retry-policy.ts';
 import { sampleEvent } from '../lead/sample.ts';
 import { FakeStorage } from './storage.ts';
+import { seeded } from '../setup/seeded.ts';
 
 /** How the webhook treats what begins now. */
 export type Mood = 'takes it' | 'is busy' | 'cuts the line' | 'hangs';
@@ -81,7 +82,7 @@ export type World = ReturnType<typeof openWorld>;
 
 /** Opens a browser without tabs. The clock, and the timers, must be fake ones. */
 export function openWorld(seed: number) {
-  const chance = mulberry(seed);
+  const chance = seeded(seed);
   const between = (low: number, high: number): number => Math.floor(low + chance() * (high - low + 1));
   const shared = new Map<string, string>();
   let disk = new Map<string, string>();
@@ -267,14 +268,3 @@ const set = (map: Map<string, string>, key: string, value: string | null): void 
   if (value === null) map.delete(key);
   else map.set(key, value);
 };
-
-/** Random numbers from a seed, in 0 … 1. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

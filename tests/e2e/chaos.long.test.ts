@@ -8,6 +8,7 @@ import { addPages, comeBack, FATES, isPromise, type Run, runRound } from './chao
 import { type ChaosServer, serveChaos } from './chaos-server.ts';
 import { receive, temporaryFolder } from './processes.ts';
 import { serveSite, serveWebhook } from './server.ts';
+import { seeded } from '../setup/seeded.ts';
 
 /** How many forms are sent; `CHAOS=200` for the full run. */
 const RUNS = Number(process.env.CHAOS ?? 30);
@@ -15,17 +16,6 @@ const RUNS = Number(process.env.CHAOS ?? 30);
 const SEED = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Forms that are filled in at the same time, in tabs of one browser. */
 const TABS = 10;
-
-/** Numbers in 0 … 1, always the same ones for a seed (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The browser was killed, and before that there was no time to write the lead down. */
 const hadNoTime = ({ heldAt = 0, endedAt = Infinity, killedAt }: Run): boolean =>
@@ -70,11 +60,11 @@ test(
   async () => {
     const folder = await temporaryFolder();
     const profile = await temporaryFolder();
-    const chance = chanceOf(SEED);
+    const chance = seeded(SEED);
     const site = await serveSite();
     onTestFinished(() => site.stop());
     const receiver = await receive(folder, site.origin, 0, ['--rate-limit', '0']);
-    const chaos = await serveChaos(`http://localhost:${receiver.port}`, chanceOf(SEED + 1));
+    const chaos = await serveChaos(`http://localhost:${receiver.port}`, seeded(SEED + 1));
     onTestFinished(() => chaos.stop());
     addPages(site, chaos.url);
 

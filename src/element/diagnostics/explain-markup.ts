@@ -1,7 +1,6 @@
 /** Says what is wrong in questions that the author of a page wrote as markup: where, and how to mend it. */
 import { parseQualifier, type RuleProblem, QualifierError } from '../../qualifier/schema/parse-qualifier.ts';
-import type { Control } from '../slotted/controls.ts';
-import { restoreAttributes } from '../slotted/controls.ts';
+import { type Control, restoreAttributes } from '../slotted/controls.ts';
 import { type SlottedQuestion, readMarkup } from '../slotted/read-markup.ts';
 
 /**

@@ -1,10 +1,7 @@
-import { attributeWarnings } from './explain-element.ts';
-import { rulesWarnings } from './explain-rules.ts';
-import { placeWarnings } from './explain-element.ts';
-import { rulesFaults } from './explain-rules.ts';
+import { attributeWarnings, placeWarnings, type Explained, NAME } from './explain-element.ts';
+import { rulesWarnings, rulesFaults } from './explain-rules.ts';
 import { webhookWarnings } from './explain-webhook.ts';
 import type { LoadedRules } from '../controllers/rules.ts';
-import { type Explained, NAME } from './explain-element.ts';
 
 export { explainSetUp } from './explain-set-up.ts';
 export { explainDelivery } from './explain-webhook.ts';

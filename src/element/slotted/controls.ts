@@ -1,7 +1,6 @@
 /** The native controls of a slotted question: reading and writing their answers. */
 import type { AnswerValue } from '../../qualifier/kinds/kind.ts';
-import { localeOf } from '../templates/money.ts';
-import { currencyOf, inWords } from '../templates/money.ts';
+import { localeOf, currencyOf, inWords } from '../templates/money.ts';
 import type { Fault } from '../templates/question.ts';
 import { readAmount } from '../templates/read-amount.ts';
 import { typedWordsOf } from '../locales/en-typed.ts';

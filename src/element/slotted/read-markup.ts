@@ -1,8 +1,7 @@
 /** Reads the questions that stand in the element's slot as ordinary form markup. */
 import { type Control, isCheckable } from './controls.ts';
-import { extentOf, within } from './labels.ts';
+import { extentOf, within, accessibleName, referencedText } from './labels.ts';
 import { kindOfControl, kindRules, numberIn, readWhen } from './question-rules.ts';
-import { accessibleName, referencedText } from './labels.ts';
 
 /** The questions in the markup, and the rules that they make. Nothing is checked yet. */
 export interface Markup {

@@ -3,8 +3,16 @@ import type { Answers, AnswerValue } from '../../qualifier/kinds/kind.ts';
 import type { Question } from '../../qualifier/schema/questions.ts';
 import type { Words } from '../locales/words.ts';
 import type { Fault } from '../templates/question.ts';
-import { answerOf, faultOf, isDefault, resetControl, writeAnswer } from './controls.ts';
-import { HELD, holdAttribute, restoreAttributes } from './controls.ts';
+import {
+  answerOf,
+  faultOf,
+  isDefault,
+  resetControl,
+  writeAnswer,
+  HELD,
+  holdAttribute,
+  restoreAttributes,
+} from './controls.ts';
 import { readMarkup, type SlottedQuestion } from './read-markup.ts';
 
 /** What slotted questions need of the element. */

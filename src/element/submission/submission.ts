@@ -16,8 +16,7 @@ import { parts } from '../parts.ts';
 import { isTest } from '../page-mode.ts';
 import { Accent } from './accent.ts';
 import { Announcer } from './announcer.ts';
-import { takeChallenge } from './compose-lead.ts';
-import { composeLead } from './compose-lead.ts';
+import { takeChallenge, composeLead } from './compose-lead.ts';
 import { FieldEdits } from './field-edits.ts';
 import type { SubmissionElement, SubmissionHost } from './host.ts';
 import { LeadIdentity } from './lead-identity.ts';
@@ -25,8 +24,7 @@ import { actionFor, type SubmitAction, webhookFor } from './options.ts';
 import { OutcomeDisplay } from './outcome-display.ts';
 import { pageOutbox } from './page-outbox.ts';
 import { hasAction, hold } from './site-form.ts';
-import { submitUnheard, whenLeftToBrowser } from './submit-ways.ts';
-import { submitOnEnter } from './submit-ways.ts';
+import { submitUnheard, whenLeftToBrowser, submitOnEnter } from './submit-ways.ts';
 
 /** The longest that the site's own navigation waits for the webhook, in milliseconds. */
 const NAVIGATION_TIMEOUT_MS = 1_000;

@@ -16,32 +16,23 @@ export const views: KindViews = {
 
 /** The styles of the kinds that only some pages need. */
 export const styles = `
-  select {
-    align-items: baseline;
+  select, [part=field] {
     background: var(--lead-background, none);
     border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
     border-radius: var(--lead-radius, .4em);
     box-sizing: border-box;
-    color: inherit;
     display: flex;
-    font: inherit;
     inline-size: 100%;
     margin-block-end: .4em;
+  }
+  select {
+    align-items: baseline;
+    color: inherit;
+    font: inherit;
     padding: var(--lead-padding, .55em .75em);
   }
   option { background: Canvas; color: CanvasText }
-  [part=field] {
-    align-items: center;
-    background: var(--lead-background, none);
-    border: 1px solid var(--lead-border, color-mix(in srgb, currentColor 60%, transparent));
-    border-radius: var(--lead-radius, .4em);
-    box-sizing: border-box;
-    display: flex;
-    gap: .4em;
-    inline-size: 100%;
-    margin-block-end: .4em;
-    padding-inline: .75em;
-  }
+  [part=field] { align-items: center; gap: .4em; padding-inline: .75em }
   [part=field] :disabled { opacity: .6 }
   [part=field]:focus-within { outline: 2px solid var(--lead-accent, currentColor); outline-offset: 2px }
   [part=field] [part=input] {

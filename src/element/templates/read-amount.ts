@@ -1,5 +1,4 @@
-import { amountHabits } from './amount-habits.ts';
-import { plain } from './amount-habits.ts';
+import { amountHabits, plain } from './amount-habits.ts';
 
 /** Longer texts are no amount. */
 const MOST = 100;

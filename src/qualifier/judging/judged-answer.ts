@@ -1,6 +1,5 @@
 /** One answer judged: its points, its ceiling, its reasons. */
-import type { Bounds } from '../kinds/kind.ts';
-import type { AnswerEffects, AnswerValue } from '../kinds/kind.ts';
+import type { Bounds, AnswerEffects, AnswerValue } from '../kinds/kind.ts';
 import { answerText, kinds, readAnswer } from '../kinds/kinds.ts';
 import type { Question } from '../schema/questions.ts';
 import { rankOf, type Ceiling } from '../verdict.ts';

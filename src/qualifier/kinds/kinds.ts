@@ -1,10 +1,8 @@
 /** All kinds of question, and what can be said of any answer by the kind of its question. */
 import type { Question } from '../schema/questions.ts';
-import { boundsOfEffects, type Bounds } from './kind.ts';
-import { choices } from './options.ts';
-import type { AnswerEffects, AnswerValue, Kind } from './kind.ts';
+import { boundsOfEffects, type Bounds, type AnswerEffects, type AnswerValue, type Kind } from './kind.ts';
+import { choices, choice, yesNo } from './options.ts';
 import { amount, date } from './measured.ts';
-import { choice, yesNo } from './options.ts';
 import { text } from './text.ts';
 
 export const kinds: Readonly<Record<Question['kind'], Kind>> = {

@@ -7,9 +7,8 @@
  * sends would always be warned about.
  */
 import type { Qualifier } from '../schema/schema.ts';
-import { RulesAnalysis, type LintWarning } from './analysis.ts';
+import { RulesAnalysis, type LintWarning, type Completions } from './analysis.ts';
 import { answerWarnings } from './answers.ts';
-import type { Completions } from './analysis.ts';
 import { budgetOf, overBudget } from './field-budget.ts';
 import { outcomeWarnings } from './outcomes.ts';
 import { questionWarnings } from './questions.ts';

@@ -1,11 +1,10 @@
 /** Lint: outcomes that never follow, that leave some leads without a route, or whose words and link are faulty. */
-import type { Completions } from './analysis.ts';
+import type { Completions, LintWarning } from './analysis.ts';
 import { placeholderMend, unknownPlaceholders } from '../schema/links.ts';
 import type { When } from '../schema/questions.ts';
 import type { Outcome, Qualifier } from '../schema/schema.ts';
 import { VERDICTS } from '../verdict.ts';
 import { listed } from '../schema/parts.ts';
-import type { LintWarning } from './analysis.ts';
 
 export function outcomeWarnings(
   qualifier: Qualifier,

@@ -1,10 +1,9 @@
 /** Lint: marks that are out of reach or always reached, and verdicts that nobody or everybody gets. */
 import { answerCases, namedValues } from './answer-cases.ts';
-import type { Completions } from './analysis.ts';
+import type { Completions, LintWarning, RulesAnalysis } from './analysis.ts';
 import { boundsOf, possibleEffects } from '../kinds/kinds.ts';
 import type { Qualifier } from '../schema/schema.ts';
 import { listed } from '../schema/parts.ts';
-import type { LintWarning, RulesAnalysis } from './analysis.ts';
 
 /** The points that answers can come to. */
 interface Reach {

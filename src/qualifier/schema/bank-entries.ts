@@ -3,9 +3,18 @@ import * as z from 'zod/mini';
 import { isObject } from '../kinds/checks.ts';
 import { currency, option, overrides } from './questions.ts';
 import { checkBudget, checkServices } from './checks.ts';
-import { described, listOf, object, nonBlank, wholeNumber } from './parts.ts';
+import {
+  described,
+  listOf,
+  object,
+  nonBlank,
+  wholeNumber,
+  message,
+  expected,
+  listed,
+  show,
+} from './parts.ts';
 import { nearest } from '../nearest.ts';
-import { message, expected, listed, show } from './parts.ts';
 
 const amount = () => wholeNumber('a whole number from 1', 1);
 

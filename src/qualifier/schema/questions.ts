@@ -1,8 +1,7 @@
 /** The questions of the schema: their kinds, their answers, and what each answer does. */
 import * as z from 'zod/mini';
 import { checkBands, checkName, checkOptions, checkPicks } from './checks.ts';
-import { described, flag, listOf, object, oneOf, nonBlank, wholeNumber } from './parts.ts';
-import { expected, message } from './parts.ts';
+import { described, flag, listOf, object, oneOf, nonBlank, wholeNumber, expected, message } from './parts.ts';
 import { CEILINGS } from '../verdict.ts';
 
 const ceiling = oneOf(CEILINGS).check(

@@ -4,12 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { isObject } from '../kinds/checks.ts';
-import { described, listOf, object, oneOf, nonBlank, wholeNumber } from './parts.ts';
+import { described, listOf, object, oneOf, nonBlank, wholeNumber, expected } from './parts.ts';
 import { bankEntry } from './bank-entries.ts';
 import { checkHref } from './checks.ts';
 import { question, when, type Question } from './questions.ts';
 import { VERDICTS } from '../verdict.ts';
-import { expected } from './parts.ts';
 
 const outcome = object('an outcome', {
   verdict: oneOf(VERDICTS).check(described('The verdict this outcome is for.')),

@@ -6,11 +6,9 @@ import type { Answers } from '../../qualifier/kinds/kind.ts';
 import { readAnswer } from '../../qualifier/kinds/kinds.ts';
 import { revision } from '../../qualifier/revision.ts';
 import type { Qualifier } from '../../qualifier/schema/schema.ts';
-import type { Verdict } from '../../qualifier/verdict.ts';
-import { rankOf } from '../../qualifier/verdict.ts';
+import { type Verdict, rankOf } from '../../qualifier/verdict.ts';
 import type { LeadChallenge } from './challenge/challenge.ts';
-import type { SpamHook, SpamScore } from './spam.ts';
-import { spamScore, spamWords } from './spam.ts';
+import { type SpamHook, type SpamScore, spamScore, spamWords } from './spam.ts';
 
 /** The receiver's own judgement of a lead. */
 export interface LeadJudgement {

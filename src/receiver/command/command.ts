@@ -13,15 +13,13 @@ import { serve } from '../http/serve.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createReceiver } from '../receiver.ts';
 import { isPostgres } from '../store/open-store.ts';
-import type { Retention } from '../store/retention.ts';
-import { createRetention } from '../store/retention.ts';
+import { type Retention, createRetention } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { openDatabase, permissionWarnings, storedSecret } from './data-files.ts';
 import { targetsFor } from './forward-options.ts';
 import { loadQualifiers, rulesOfQuestion } from './load-qualifiers.ts';
 import { forwardLog, once, refusalLog, reportUnready } from './log.ts';
-import type { ReceiveOptions } from './options.ts';
-import { asksVersion, environmentWarnings, readOptions } from './options.ts';
+import { type ReceiveOptions, asksVersion, environmentWarnings, readOptions } from './options.ts';
 import { help, version } from './usage.ts';
 
 try {

@@ -1,10 +1,8 @@
-import type { Verdict } from '../../qualifier/verdict.ts';
-import { VERDICTS } from '../../qualifier/verdict.ts';
+import { type Verdict, VERDICTS } from '../../qualifier/verdict.ts';
 import { CommandError } from '../errors.ts';
 import { discordTarget, slackTarget } from '../forward/chat-targets.ts';
 import { emailTarget, loadNodemailer } from '../forward/email-target.ts';
-import type { Target } from '../forward/target.ts';
-import { DEFAULT_VERDICTS } from '../forward/target.ts';
+import { type Target, DEFAULT_VERDICTS } from '../forward/target.ts';
 import { webhookTarget } from '../forward/webhook-target.ts';
 import { sha256 } from '../sha256.ts';
 import { ENVIRONMENT } from './option-table.ts';

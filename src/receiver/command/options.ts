@@ -3,10 +3,8 @@ import { CommandError } from '../errors.ts';
 import type { RateLimit } from '../http/client.ts';
 import { isPostgres } from '../store/open-store.ts';
 import { MAX_DAYS } from '../store/retention.ts';
-import type { ForwardOptions } from './forward-options.ts';
-import { forwardOptions } from './forward-options.ts';
-import type { OptionName } from './option-table.ts';
-import { CHALLENGES, ENVIRONMENT, OPTIONS } from './option-table.ts';
+import { type ForwardOptions, forwardOptions } from './forward-options.ts';
+import { type OptionName, CHALLENGES, ENVIRONMENT, OPTIONS } from './option-table.ts';
 import { checkSpelling } from './usage.ts';
 
 /** The options of `lead-qualifier receive`. */

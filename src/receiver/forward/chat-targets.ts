@@ -1,8 +1,6 @@
 import type { Verdict } from '../../qualifier/verdict.ts';
-import type { HttpTargetOptions } from './http-target.ts';
-import { httpTarget } from './http-target.ts';
-import type { Row } from './notice.ts';
-import { leadUrl, noticeOf, oneLine } from './notice.ts';
+import { type HttpTargetOptions, httpTarget } from './http-target.ts';
+import { type Row, leadUrl, noticeOf, oneLine } from './notice.ts';
 import type { Target } from './target.ts';
 
 export interface ChatTargetOptions extends HttpTargetOptions {

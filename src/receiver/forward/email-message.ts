@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { mailLink } from '../lead-text.ts';
-import type { Notice, Row } from './notice.ts';
-import { leadUrl, noticeOf, oneLine } from './notice.ts';
+import { type Notice, type Row, leadUrl, noticeOf, oneLine } from './notice.ts';
 import type { Outgoing } from './target.ts';
 
 /** A mail, as nodemailer takes it. */

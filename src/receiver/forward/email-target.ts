@@ -2,8 +2,7 @@ import type { createTransport } from 'nodemailer';
 import { OptionError, PackageMissing } from '../errors.ts';
 import { mailLink } from '../lead-text.ts';
 import { emailMessage } from './email-message.ts';
-import type { SendResult, Target, TargetOptions } from './target.ts';
-import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
+import { type SendResult, type Target, type TargetOptions, ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
 
 export interface EmailTargetOptions extends TargetOptions {
   /** The recipient: one plain address. */

@@ -1,8 +1,7 @@
 import type { LeadJudgement } from '../assess/judgement.ts';
 import { describeError, OptionError } from '../errors.ts';
 import type { DeliveryStore, NewDelivery } from '../store/delivery-store.ts';
-import type { Trouble } from './deliver.ts';
-import { createDeliver } from './deliver.ts';
+import { type Trouble, createDeliver } from './deliver.ts';
 import type { SendResult, Target } from './target.ts';
 import { sendTest } from './test-lead.ts';
 import { createWorker, LEASE_MS } from './worker.ts';

@@ -1,9 +1,14 @@
 import { retryAfter } from '../../lead/retry-after.ts';
 import { OptionError } from '../errors.ts';
-import type { Post } from './post.ts';
-import { failureReason, fetchPost } from './post.ts';
-import type { Outgoing, SendResult, Target, TargetOptions } from './target.ts';
-import { ATTEMPT_MS, DEFAULT_VERDICTS } from './target.ts';
+import { type Post, failureReason, fetchPost } from './post.ts';
+import {
+  type Outgoing,
+  type SendResult,
+  type Target,
+  type TargetOptions,
+  ATTEMPT_MS,
+  DEFAULT_VERDICTS,
+} from './target.ts';
 
 /** Options of every target that is reached by HTTP. */
 export interface HttpTargetOptions extends TargetOptions {

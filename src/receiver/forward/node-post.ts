@@ -1,8 +1,7 @@
 import { lookup } from 'node:dns';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { BlockList, isIP } from 'node:net';
+import { type LookupFunction, BlockList, isIP } from 'node:net';
 import type { Post } from './post.ts';
 
 /** The target's host has an address that is not of the public internet. */

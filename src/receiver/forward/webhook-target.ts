@@ -1,8 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { OptionError } from '../errors.ts';
 import type { JudgedLead } from '../assess/judgement.ts';
-import type { HttpTargetOptions } from './http-target.ts';
-import { httpTarget } from './http-target.ts';
+import { type HttpTargetOptions, httpTarget } from './http-target.ts';
 import type { Target } from './target.ts';
 
 export interface WebhookTargetOptions extends HttpTargetOptions {

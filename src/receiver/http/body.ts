@@ -1,5 +1,4 @@
-import type { ParsedLeadEvent } from '../../lead/schema.ts';
-import { leadEventSchema } from '../../lead/schema.ts';
+import { type ParsedLeadEvent, leadEventSchema } from '../../lead/schema.ts';
 import { Problem } from './problem.ts';
 
 /** Bytes of JSON a lead event may have. */

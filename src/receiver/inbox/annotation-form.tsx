@@ -4,8 +4,7 @@ import { VERDICT_WORDS } from '../lead-text.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { PageContext } from './context.ts';
 import { PostForm, rulesVerdict } from './parts.tsx';
-import type { ListQuery } from './list-query.ts';
-import { leadHref } from './list-query.ts';
+import { type ListQuery, leadHref } from './list-query.ts';
 
 /** Characters of a note. */
 export const NOTE_LENGTH = 10_000;

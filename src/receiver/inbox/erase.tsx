@@ -4,11 +4,9 @@ import type { Recipient } from '../store/delivery-store.ts';
 import type { StoredLead } from '../store/store.ts';
 import type { FormRequest, Inbox, InboxRequest, PageContext } from './context.ts';
 import { counted, Layout, PostForm, Time } from './parts.tsx';
-import type { ListQuery } from './list-query.ts';
-import { leadHref, parseListQuery } from './list-query.ts';
+import { type ListQuery, leadHref, parseListQuery } from './list-query.ts';
 import { noSuchLead, refuse } from './notices.tsx';
-import type { LeadsPage } from './read-leads.ts';
-import { emailOf, readLeadsOf } from './read-leads.ts';
+import { type LeadsPage, emailOf, readLeadsOf } from './read-leads.ts';
 import { htmlResponse } from './responses.ts';
 
 /** Leads of a person that are listed on one page. */

@@ -1,7 +1,6 @@
 import { nameOf } from '../lead-text.ts';
 import type { FormRequest, Inbox, InboxRequest } from './context.ts';
-import type { DeadLetter, ForwardingTarget } from './forwarding-page.tsx';
-import { forwardingPage } from './forwarding-page.tsx';
+import { type DeadLetter, type ForwardingTarget, forwardingPage } from './forwarding-page.tsx';
 import { refuse } from './notices.tsx';
 import { counted } from './parts.tsx';
 import { htmlResponse, seeOther } from './responses.ts';

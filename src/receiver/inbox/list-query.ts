@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Verdict } from '../../qualifier/verdict.ts';
-import { VERDICTS } from '../../qualifier/verdict.ts';
+import { type Verdict, VERDICTS } from '../../qualifier/verdict.ts';
 import type { Cursor } from '../store/store.ts';
 
 /**

@@ -4,10 +4,8 @@ import { VERDICT_WORDS } from '../lead-text.ts';
 import type { Inbox, InboxRequest, PageContext } from './context.ts';
 import { counted, Layout, Time } from './parts.tsx';
 import { LeadArticle } from './lead-article.tsx';
-import type { ListQuery } from './list-query.ts';
-import { leadHref, listHref, parseListQuery } from './list-query.ts';
-import type { LeadsPage } from './read-leads.ts';
-import { readLeads } from './read-leads.ts';
+import { type ListQuery, leadHref, listHref, parseListQuery } from './list-query.ts';
+import { type LeadsPage, readLeads } from './read-leads.ts';
 import { htmlResponse } from './responses.ts';
 
 /** Leads on one page. */

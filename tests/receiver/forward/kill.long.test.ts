@@ -83,6 +83,18 @@ async function untilForwarded(database: string): Promise<void> {
   }
 }
 
+/** The options of a receiver that forwards to a target on this machine, and takes as many leads as come. */
+const forwardingTo = (url: string, database: string): string[] => [
+  '--database',
+  database,
+  '--rate-limit',
+  '0',
+  '--forward',
+  url,
+  '--allow-private',
+  '127.0.0.1',
+];
+
 /** What must hold whatever was killed. */
 async function check(
   name: string,
@@ -114,16 +126,7 @@ describe.each(['embedded', 'PostgreSQL'])('a receiver on the %s store', (name) =
       const folder = await temporaryFolder();
       const database = name === 'embedded' ? join(folder, 'data', 'leads.db') : await server.database();
       const { told, url } = await countingTarget();
-      const options = [
-        '--database',
-        database,
-        '--rate-limit',
-        '0',
-        '--forward',
-        url,
-        '--allow-private',
-        '127.0.0.1',
-      ];
+      const options = forwardingTo(url, database);
       let address = 'http://127.0.0.1:1/';
       const { acknowledged, stop } = load(() => address);
       const kills: number[] = [];
@@ -149,16 +152,7 @@ test('of three receivers on one PostgreSQL server, those that are left take over
   const folder = await temporaryFolder();
   const database = await server.database();
   const { told, url } = await countingTarget();
-  const options = [
-    '--database',
-    database,
-    '--rate-limit',
-    '0',
-    '--forward',
-    url,
-    '--allow-private',
-    '127.0.0.1',
-  ];
+  const options = forwardingTo(url, database);
   const receivers = await Promise.all([0, 1, 2].map(() => receive(folder, options, ENVIRONMENT)));
   let turn = 0;
   const { acknowledged, stop } = load(() => receivers[turn++ % receivers.length]!.leads);

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { OptionError, PackageMissing } from '../../errors.ts';
-import type { ChallengeHook, TokenMemory } from './challenge.ts';
-import { tokenMemory } from './challenge.ts';
+import { type ChallengeHook, type TokenMemory, tokenMemory } from './challenge.ts';
 
 export interface AltchaOptions {
   /** A secret of your own, at least 32 characters, the same for all receivers that share their pages. */

@@ -2,8 +2,7 @@ import type { ParsedLeadEvent } from '../../../lead/schema.ts';
 import { notStored, Problem } from '../../http/problem.ts';
 import { sha256 } from '../../sha256.ts';
 import type { Store } from '../../store/store.ts';
-import type { ChallengeHook, LeadChallenge } from './challenge.ts';
-import { verifyChallenge } from './challenge.ts';
+import { type ChallengeHook, type LeadChallenge, verifyChallenge } from './challenge.ts';
 
 /** The receiver's options that concern challenges. */
 interface ChallengeOptions {

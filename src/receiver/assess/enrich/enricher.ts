@@ -2,8 +2,7 @@ import { describeError, OptionError } from '../../errors.ts';
 import type { Forwarder } from '../../forward/forwarder.ts';
 import type { Store } from '../../store/store.ts';
 import type { JudgedLead } from '../judgement.ts';
-import type { EnrichHook } from './hook.ts';
-import { enrichedJudgement } from './hook.ts';
+import { type EnrichHook, enrichedJudgement } from './hook.ts';
 
 export interface EnricherOptions {
   /** Where leads are kept: what `openStore` returns. */

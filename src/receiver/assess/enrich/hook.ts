@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { ParsedLeadEvent } from '../../../lead/schema.ts';
 import { VERDICTS } from '../../../qualifier/verdict.ts';
-import type { JudgedLead, LeadJudgement } from '../judgement.ts';
-import { capped } from '../judgement.ts';
+import { type JudgedLead, type LeadJudgement, capped } from '../judgement.ts';
 
 /** Passed to a hook beside the lead. */
 export interface EnrichContext {

@@ -1,7 +1,7 @@
 /** The writing of leads in the SQL of SQLite, which differs from that of PostgreSQL. */
 import type { Client, InStatement } from '@libsql/client';
 import type { JudgedLead } from '../../assess/judgement.ts';
-import type { NewDelivery } from '../delivery-store.ts';
+import { type NewDelivery, AHEAD_MS } from '../delivery-store.ts';
 import {
   idOf,
   judgedLead,
@@ -11,14 +11,11 @@ import {
   storedVerdict,
   UNTRIED,
 } from '../rows.ts';
-import type { Store } from '../store.ts';
-import { CORRECTION_MS } from '../store.ts';
-import { AHEAD_MS } from '../delivery-store.ts';
+import { type Store, CORRECTION_MS } from '../store.ts';
 import { selectRecipients } from '../statements/deliveries.ts';
 import { chosenLeads } from '../statements/leads.ts';
 import { LIBSQL } from './libsql-database.ts';
-import type { Vacuum } from './vacuum.ts';
-import { MARK_FOR_VACUUM } from './vacuum.ts';
+import { type Vacuum, MARK_FOR_VACUUM } from './vacuum.ts';
 
 /** Stores leads in an embedded database. */
 export function libsqlSave(client: Client): Store['save'] {

@@ -1,7 +1,7 @@
 /** The writing of leads in the SQL of PostgreSQL, which differs from that of the embedded store. */
 import type { Pool, PoolClient } from 'pg';
 import type { JudgedLead } from '../../assess/judgement.ts';
-import type { NewDelivery } from '../delivery-store.ts';
+import { type NewDelivery, AHEAD_MS } from '../delivery-store.ts';
 import {
   idOf,
   judgedLead,
@@ -11,10 +11,8 @@ import {
   storedVerdict,
   UNTRIED,
 } from '../rows.ts';
-import type { SaveResult, Store } from '../store.ts';
-import { CORRECTION_MS } from '../store.ts';
+import { type SaveResult, type Store, CORRECTION_MS } from '../store.ts';
 import { inTransaction, LOCK_LEAD, lockLead, POSTGRES, query } from './postgres-database.ts';
-import { AHEAD_MS } from '../delivery-store.ts';
 import { selectRecipients } from '../statements/deliveries.ts';
 import { chosenLeads } from '../statements/leads.ts';
 

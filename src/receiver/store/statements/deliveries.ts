@@ -1,6 +1,5 @@
 import type { Database, Dialect } from '../database.ts';
-import type { DeliveryStore } from '../delivery-store.ts';
-import { AHEAD_MS, CLAMPED_MS } from '../delivery-store.ts';
+import { type DeliveryStore, AHEAD_MS, CLAMPED_MS } from '../delivery-store.ts';
 import { deliveryState, disabledTarget, leasedDelivery, numberOf, recipient, targetState } from '../rows.ts';
 import { chosenLeads } from './leads.ts';
 
